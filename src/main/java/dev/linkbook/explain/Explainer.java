@@ -1,0 +1,127 @@
+package dev.linkbook.explain;
+
+import dev.linkbook.binary.Binary;
+import dev.linkbook.binary.Elf;
+import dev.linkbook.binary.ElfReader;
+import dev.linkbook.binary.NotElf;
+import dev.linkbook.binary.Unreadable;
+import dev.linkbook.explain.Explanation.Meaning;
+import dev.linkbook.explain.Explanation.Piece;
+import dev.linkbook.explain.Explanation.Section;
+import dev.linkbook.explain.Explanation.Source;
+import dev.linkbook.note.Callout;
+import dev.linkbook.tool.BuildGrammar;
+import dev.linkbook.tool.Fragment;
+import dev.linkbook.tool.Sighting;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Recorded calls -> one explanation for each binary that they touched.
+public final class Explainer {
+    private final Glossary glossary;
+    private final Verdicts verdicts;
+    private final Callouts callouts;
+
+    /// @param lang of the texts
+    /// @param callouts the note's own explanations, which come first; none without a note
+    public Explainer(Lang lang, List<Callout> callouts) {
+        glossary = Glossary.load(lang);
+        verdicts = new Verdicts(glossary);
+        this.callouts = new Callouts(callouts);
+    }
+
+    /// The words of the language it explains in.
+    public Glossary glossary() {
+        return glossary;
+    }
+
+    /// One explanation per binary and state of it, in the order in which they were first touched. A name that
+    /// was built anew between two calls gives two. Files that are no ELF and were only listed give none.
+    public List<Explanation> explain(List<Sighting> sightings) {
+        Map<String, Subject> subjects = new LinkedHashMap<>();
+        for (Sighting sighting : sightings) {
+            for (Sighting.SightedFile file : sighting.files()) {
+                subjects.computeIfAbsent(file.path() + "\0" + file.identity(), _ -> new Subject(file, new ArrayList<>()))
+                        .calls
+                        .add(new Call(sighting, file));
+            }
+        }
+        return subjects.values().stream().flatMap(subject -> explain(subject).stream()).toList();
+    }
+
+    /// A file in one state, and the calls that saw it so.
+    private record Subject(Sighting.SightedFile file, List<Call> calls) {}
+
+    private record Call(Sighting sighting, Sighting.SightedFile file) {}
+
+    private Optional<Explanation> explain(Subject subject) {
+        String name = subject.file.operand();
+        if (subject.file.identity().equals(Sighting.SightedFile.CHANGED)) {
+            return Optional.of(new Explanation(
+                    name, verdicts.without("changed", name), sections(subject, Optional.empty()), glossary.lang()));
+        }
+        Binary binary = ElfReader.read(subject.file.bytes());
+        return switch (binary) {
+            case Elf elf -> Optional.of(new Explanation(
+                    name, verdicts.of(elf, advice(subject, elf)), sections(subject, Optional.of(elf)), glossary.lang()));
+            case NotElf other -> notElf(subject, other);
+            case Unreadable(var _, String why) -> Optional.of(new Explanation(
+                    name, verdicts.without("unreadable", why), sections(subject, Optional.empty()), glossary.lang()));
+        };
+    }
+
+    private Optional<Explanation> notElf(Subject subject, NotElf other) {
+        String kind = "verdict.kind." + other.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return Optional.of(new Explanation(
+                subject.file.operand(),
+                verdicts.without("not-elf", glossary.text(kind)),
+                sections(subject, Optional.empty()),
+                glossary.lang()));
+    }
+
+    private List<String> advice(Subject subject, Elf elf) {
+        return subject.calls.stream()
+                .filter(call -> SectionReader.source(call.sighting) == Source.BUILD)
+                .flatMap(call -> Advice.of(BuildGrammar.parse(call.sighting), elf, glossary).stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<Section> sections(Subject subject, Optional<Elf> elf) {
+        return subject.calls.stream()
+                .map(call -> section(call, elf))
+                .filter(section -> !section.pieces().isEmpty())
+                .toList();
+    }
+
+    private Section section(Call call, Optional<Elf> elf) {
+        Source source = SectionReader.source(call.sighting);
+        List<Piece> pieces = SectionReader.fragments(call.sighting, call.file).stream()
+                .map(fragment -> new Piece(fragment, meaning(fragment, elf)))
+                .toList();
+        return new Section(source, call.sighting.exitCode(), pieces);
+    }
+
+    private Optional<Meaning> meaning(Fragment fragment, Optional<Elf> elf) {
+        if (Kinds.isSeparator(fragment.kind())) {
+            return Optional.empty();
+        }
+        Check check = elf.map(file -> Evidence.of(fragment, file)).orElse(new Check.NothingToSay());
+        String text = glossary.text(fragment.kind().key(), fragment.operands());
+        return Optional.of(
+                switch (check) {
+                    case Check.Agrees(var place) ->
+                        new Meaning(callouts.of(fragment), text, Optional.of(place), true);
+                    case Check.Differs(var bytes) -> new Meaning(
+                            callouts.of(fragment),
+                            glossary.text("page.bytes-differ", Map.of("meaning", text, "bytes", bytes)),
+                            Optional.empty(),
+                            false);
+                    case Check.NothingToSay() -> new Meaning(
+                            callouts.of(fragment), text, Optional.empty(), !Kinds.isUnexplained(fragment.kind()));
+                });
+    }
+}

@@ -1,0 +1,123 @@
+package dev.linkbook.explain;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The texts of `glossary/*.md` in one language. An entry reads
+///
+///     ## file.elf-class order=LSB
+///     en: an ELF file; {bits}-bit; least significant byte first
+///     zh: ELF 文件；{bits} 位；低位字节在前
+///
+/// `order=LSB` is a condition on an operand; the entry with the most conditions that hold is taken. `{bits}`
+/// is replaced by that operand. Lines that are neither heading nor text are for people who read the file.
+public final class Glossary {
+    /// Files of the glossary, without `.md`.
+    static final List<String> FILES = List.of("file", "ldd", "go", "verdict", "page");
+
+    private final Map<String, List<Entry>> entries = new HashMap<>();
+    private final Lang lang;
+
+    private record Entry(Map<String, String> conditions, String text) {}
+
+    private Glossary(Lang lang) {
+        this.lang = lang;
+    }
+
+    /// Reads the texts of that language.
+    public static Glossary load(Lang lang) {
+        var glossary = new Glossary(lang);
+        FILES.forEach(file -> glossary.add(resource(file)));
+        return glossary;
+    }
+
+    /// The language of the texts.
+    public Lang lang() {
+        return lang;
+    }
+
+    /// The text for a key, with its operands filled in.
+    ///
+    /// @throws IllegalArgumentException when the glossary has no such entry: a mistake in Linkbook, which a
+    ///     test over all keys looks for
+    public String text(String key, Map<String, String> operands) {
+        return find(key, operands)
+                .orElseThrow(() -> new IllegalArgumentException("no glossary entry: " + key + " " + operands));
+    }
+
+    /// The text for a key without operands.
+    public String text(String key) {
+        return text(key, Map.of());
+    }
+
+    /// The text for a key, if there is one.
+    public Optional<String> find(String key, Map<String, String> operands) {
+        Entry best = null;
+        for (Entry entry : entries.getOrDefault(key, List.of())) {
+            boolean holds = entry.conditions.entrySet().stream()
+                    .allMatch(condition -> condition.getValue().equals(operands.get(condition.getKey())));
+            if (holds && (best == null || entry.conditions.size() > best.conditions.size())) {
+                best = entry;
+            }
+        }
+        return Optional.ofNullable(best).map(entry -> filled(entry.text, operands));
+    }
+
+    private static String filled(String text, Map<String, String> operands) {
+        var filled = new StringBuilder();
+        int at = 0;
+        while (true) {
+            int open = text.indexOf('{', at);
+            int close = text.indexOf('}', Math.max(open, 0));
+            if (open < 0 || close < 0) {
+                return filled.append(text, at, text.length()).toString();
+            }
+            String name = text.substring(open + 1, close);
+            filled.append(text, at, open).append(operands.getOrDefault(name, "{" + name + "}"));
+            at = close + 1;
+        }
+    }
+
+    private void add(String markdown) {
+        String prefix = lang.name().toLowerCase(java.util.Locale.ROOT) + ": ";
+        String key = "";
+        Map<String, String> conditions = Map.of();
+        for (String line : markdown.lines().toList()) {
+            if (line.startsWith("## ")) {
+                String[] words = line.substring(3).strip().split(" ", -1);
+                key = words[0];
+                conditions = conditions(words);
+            } else if (line.startsWith(prefix)) {
+                entries.computeIfAbsent(key, _ -> new ArrayList<>())
+                        .add(new Entry(conditions, line.substring(prefix.length()).strip()));
+            }
+        }
+    }
+
+    private static Map<String, String> conditions(String[] words) {
+        var conditions = new HashMap<String, String>();
+        for (int i = 1; i < words.length; i++) {
+            int equals = words[i].indexOf('=');
+            conditions.put(words[i].substring(0, equals), words[i].substring(equals + 1).replace('+', ' '));
+        }
+        return conditions;
+    }
+
+    static String resource(String file) {
+        try (InputStream in = Glossary.class.getResourceAsStream("/dev/linkbook/glossary/" + file + ".md")) {
+            if (in == null) {
+                throw new IllegalStateException("missing from the jar: glossary/" + file + ".md");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

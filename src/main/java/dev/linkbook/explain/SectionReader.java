@@ -1,0 +1,55 @@
+package dev.linkbook.explain;
+
+import dev.linkbook.explain.Explanation.Source;
+import dev.linkbook.tool.BuildGrammar;
+import dev.linkbook.tool.FileGrammar;
+import dev.linkbook.tool.FileLine;
+import dev.linkbook.tool.Fragment;
+import dev.linkbook.tool.LddGrammar;
+import dev.linkbook.tool.Sighting;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Of a recorded call, the part that speaks of one file.
+final class SectionReader {
+    private SectionReader() {}
+
+    static Source source(Sighting sighting) {
+        return switch (sighting.tool()) {
+            case FILE -> Source.FILE;
+            case LDD -> Source.LDD;
+            case GO -> Source.BUILD;
+        };
+    }
+
+    /// The fragments of that part; none when the call says nothing of the file.
+    static List<Fragment> fragments(Sighting sighting, Sighting.SightedFile file) {
+        return switch (source(sighting)) {
+            case BUILD -> BuildGrammar.parse(sighting);
+            case FILE -> fileLine(sighting, file);
+            case LDD -> ldd(sighting, file);
+        };
+    }
+
+    /// `file` prints one line per operand, in order; the name in front of it tells which.
+    private static List<Fragment> fileLine(Sighting sighting, Sighting.SightedFile file) {
+        List<FileLine> lines = FileGrammar.parse(sighting.output());
+        for (FileLine line : lines) {
+            if (line.name().isPresent() && line.name().get().equals(file.operand())) {
+                return line.fragments();
+            }
+        }
+        int index = sighting.files().indexOf(file);
+        return index < lines.size() && lines.get(index).name().isEmpty() ? lines.get(index).fragments() : List.of();
+    }
+
+    /// `ldd` of several files heads each part with `NAME:`.
+    private static List<Fragment> ldd(Sighting sighting, Sighting.SightedFile file) {
+        if (sighting.files().size() == 1) {
+            var all = new ArrayList<>(LddGrammar.parse(sighting.output()));
+            all.addAll(LddGrammar.parse(sighting.errors()));
+            return all;
+        }
+        return LddGrammar.part(LddGrammar.parse(sighting.output()), file.operand());
+    }
+}

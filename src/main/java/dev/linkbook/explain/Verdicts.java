@@ -1,0 +1,105 @@
+package dev.linkbook.explain;
+
+import dev.linkbook.binary.Elf;
+import dev.linkbook.binary.Finding;
+import dev.linkbook.binary.Libc;
+import dev.linkbook.binary.LibcFinding;
+import dev.linkbook.binary.Linkage;
+import dev.linkbook.binary.VersionNeed;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Bytes -> verdict. `file` and `ldd` are not asked: what they say can mislead, and a foreign file must not
+/// be run.
+final class Verdicts {
+    private final Glossary glossary;
+    private final Distributions distributions = Distributions.load();
+
+    Verdicts(Glossary glossary) {
+        this.glossary = glossary;
+    }
+
+    Verdict of(Elf elf, List<String> advice) {
+        Linkage linkage = Linkage.of(elf);
+        LibcFinding libc = Libc.of(elf);
+        Map<String, String> operands = operands(elf);
+        return switch (linkage) {
+            case STATIC -> verdict(Verdict.State.STATIC, "static", libcOfStatic(libc), operands, elf, advice);
+            case STATIC_PIE -> verdict(Verdict.State.STATIC, "static-pie", libcOfStatic(libc), operands, elf, advice);
+            case LOADER_ONLY -> verdict(Verdict.State.LOADER_ONLY, "loader-only", "", operands, elf, advice);
+            case DYNAMIC, DYNAMIC_PIE ->
+                verdict(Verdict.State.DYNAMIC, "dynamic", libcOfDynamic(libc, operands), operands, elf, advice);
+            case SHARED_LIBRARY, SHARED_LIBRARY_ALONE ->
+                verdict(Verdict.State.OTHER, "shared-library", "", operands, elf, advice);
+            case RELOCATABLE -> verdict(Verdict.State.OTHER, "relocatable", "", operands, elf, advice);
+            case CORE -> verdict(Verdict.State.OTHER, "core", "", operands, elf, advice);
+            case ODD_INTERPRETER_WITHOUT_DYNAMIC -> verdict(Verdict.State.OTHER, "odd", "", operands, elf, advice);
+        };
+    }
+
+    /// A verdict that has only words: the bytes could not be read, or are no ELF.
+    Verdict without(String key, String detail) {
+        Map<String, String> operands = Map.of("detail", detail);
+        return new Verdict(
+                Verdict.State.OTHER,
+                glossary.text("verdict." + key + ".headline", operands),
+                glossary.text("verdict." + key + ".sentence", operands),
+                List.of(),
+                List.of());
+    }
+
+    private Verdict verdict(
+            Verdict.State state, String key, String variant, Map<String, String> operands, Elf elf, List<String> advice) {
+        String full = "verdict." + key + (variant.isEmpty() ? "" : "-" + variant);
+        return new Verdict(
+                state,
+                glossary.text(full + ".headline", operands),
+                glossary.text(full + ".sentence", operands),
+                new Facts(glossary).of(elf),
+                advice);
+    }
+
+    /// A static program can carry a libc inside; glibc's does not hold all it needs.
+    private static String libcOfStatic(LibcFinding libc) {
+        return libc.libc() == Libc.GLIBC ? "glibc" : "";
+    }
+
+    private static String libcOfDynamic(LibcFinding libc, Map<String, String> operands) {
+        return switch (libc.libc()) {
+            case GLIBC -> operands.containsKey("version") ? "glibc" : "glibc-any";
+            case MUSL -> "musl";
+            case BIONIC, OPENBSD, NONE, UNKNOWN -> "other";
+        };
+    }
+
+    private Map<String, String> operands(Elf elf) {
+        var operands = new HashMap<String, String>();
+        elf.interpreter().found().ifPresent(path -> operands.put("interpreter", path));
+        operands.put("machine", Machines.name(elf.header().machine()));
+        elf.dynamic().found().ifPresent(dynamic -> operands.put(
+                "libraries", join(dynamic.needed().stream().map(Finding.Present::value).toList())));
+        newestNeed(elf).ifPresent(need -> addVersion(operands, need));
+        return operands;
+    }
+
+    private void addVersion(Map<String, String> operands, VersionNeed need) {
+        GlibcVersion version = GlibcVersion.ofSymbol(need).orElseThrow();
+        operands.put("symbol", need.version());
+        operands.put("version", version.toString());
+        operands.put("runs", join(distributions.oldestWith(version)));
+        List<String> tooOld = distributions.newestWithout(version);
+        operands.put(
+                "tooOld",
+                tooOld.isEmpty() ? "" : glossary.text("verdict.too-old", Map.of("releases", join(tooOld))));
+    }
+
+    private static Optional<VersionNeed> newestNeed(Elf elf) {
+        return elf.versionNeeds().found().flatMap(GlibcVersion::newest);
+    }
+
+    private String join(List<String> names) {
+        return String.join(glossary.text("verdict.comma"), names);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.linkbook.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Text in terminal columns: a Chinese character takes two, a combining mark none.
+final class Columns {
+    private Columns() {}
+
+    static int width(String text) {
+        return text.codePoints().map(Columns::width).sum();
+    }
+
+    /// Unicode TR11: Wide and Fullwidth take two columns.
+    private static int width(int point) {
+        int type = Character.getType(point);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
+            return 0;
+        }
+        boolean wide = point >= 0x1100
+                && (point <= 0x115f
+                        || (point >= 0x2e80 && point <= 0x303e)
+                        || (point >= 0x3041 && point <= 0xa4cf)
+                        || (point >= 0xac00 && point <= 0xd7a3)
+                        || (point >= 0xf900 && point <= 0xfaff)
+                        || (point >= 0xfe30 && point <= 0xfe6f)
+                        || (point >= 0xff00 && point <= 0xff60)
+                        || (point >= 0xffe0 && point <= 0xffe6)
+                        || (point >= 0x1f300 && point <= 0x1faff)
+                        || (point >= 0x20000 && point <= 0x3fffd));
+        return wide ? 2 : 1;
+    }
+
+    /// The text in lines of at most `columns`, broken at blanks and between Chinese characters; a word that
+    /// is longer than a line is cut. No line begins with closing Chinese punctuation.
+    static List<String> wrap(String text, int columns) {
+        var lines = new ArrayList<String>();
+        for (String paragraph : text.split("\n", -1)) {
+            wrapLine(paragraph, columns, lines);
+        }
+        return lines;
+    }
+
+    private static void wrapLine(String text, int columns, List<String> lines) {
+        var line = new StringBuilder();
+        int width = 0;
+        for (String unit : units(text)) {
+            int unitWidth = width(unit);
+            if (width > 0 && width + width(unit.stripTrailing()) > columns && !isClosing(unit)) {
+                lines.add(line.toString().stripTrailing());
+                line.setLength(0);
+                width = 0;
+            }
+            while (unitWidth > columns) {
+                int cut = unit.offsetByCodePoints(0, Math.min(columns / 2, unit.codePointCount(0, unit.length())));
+                lines.add(unit.substring(0, cut));
+                unit = unit.substring(cut);
+                unitWidth = width(unit);
+            }
+            line.append(unit);
+            width += unitWidth;
+        }
+        lines.add(line.toString().stripTrailing());
+    }
+
+    /// What must not be broken: a word with the blanks behind it, or one wide character.
+    private static List<String> units(String text) {
+        var units = new ArrayList<String>();
+        var word = new StringBuilder();
+        for (int i = 0; i < text.length(); ) {
+            int point = text.codePointAt(i);
+            boolean wide = width(point) == 2;
+            boolean afterBlank = !word.isEmpty() && word.charAt(word.length() - 1) == ' ' && point != ' ';
+            if (!word.isEmpty() && (wide || afterBlank)) {
+                units.add(word.toString());
+                word.setLength(0);
+            }
+            word.appendCodePoint(point);
+            if (wide) {
+                units.add(word.toString());
+                word.setLength(0);
+            }
+            i += Character.charCount(point);
+        }
+        if (!word.isEmpty()) {
+            units.add(word.toString());
+        }
+        return units;
+    }
+
+    private static boolean isClosing(String unit) {
+        return unit.length() == 1 && "，。；：、！？）》”’」』".contains(unit);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.linkbook.report;
+
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The two marks of Markdown that the glossary's and a note's short texts use: `code` and [links](url).
+final class Inline {
+    private static final Pattern MARK = Pattern.compile("`([^`]++)`|\\[([^\\]]++)\\]\\([^)]*+\\)|\\*\\*([^*]++)\\*\\*");
+
+    private Inline() {}
+
+    /// Code as `<code>`; of a link its words; everything else escaped.
+    static String html(String markdown) {
+        return replace(markdown, Html::escape, code -> "<code>" + Html.escape(code) + "</code>");
+    }
+
+    /// The words without marks.
+    static String plain(String markdown) {
+        return replace(markdown, Visible::of, Visible::of);
+    }
+
+    private static String replace(String markdown, UnaryOperator<String> words, UnaryOperator<String> code) {
+        var text = new StringBuilder();
+        int at = 0;
+        Matcher mark = MARK.matcher(markdown);
+        while (mark.find()) {
+            text.append(words.apply(markdown.substring(at, mark.start())));
+            if (mark.group(1) != null) {
+                text.append(code.apply(mark.group(1)));
+            } else {
+                text.append(words.apply(mark.group(2) != null ? mark.group(2) : mark.group(3)));
+            }
+            at = mark.end();
+        }
+        return text.append(words.apply(markdown.substring(at))).toString();
+    }
+}

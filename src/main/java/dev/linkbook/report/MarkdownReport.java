@@ -1,0 +1,101 @@
+package dev.linkbook.report;
+
+import dev.linkbook.explain.Explanation;
+import dev.linkbook.explain.Explanation.Meaning;
+import dev.linkbook.explain.Explanation.Piece;
+import dev.linkbook.explain.Explanation.Section;
+import dev.linkbook.explain.Glossary;
+import dev.linkbook.explain.Places;
+import dev.linkbook.explain.Verdict;
+import java.util.Map;
+
+/// An explanation as Markdown: the form that screen readers and PDF get. No headings, which would enter a
+/// notebook's table of contents.
+public final class MarkdownReport {
+    private final Glossary glossary;
+
+    public MarkdownReport(Glossary glossary) {
+        this.glossary = glossary;
+    }
+
+    /// Paragraphs, fenced raw output and numbered lists; ends in a newline.
+    public String render(Explanation explanation) {
+        Verdict verdict = explanation.verdict();
+        var text = new StringBuilder();
+        text.append("**")
+                .append(escape(glossary.text(
+                        "page.verdict", Map.of("name", explanation.name(), "headline", verdict.headline()))))
+                .append("**\n\n")
+                .append(escape(verdict.sentence()))
+                .append("\n\n");
+        verdict.advice()
+                .forEach(advice -> text.append("**")
+                        .append(glossary.text("page.advice"))
+                        .append("** ")
+                        .append(Visible.of(advice))
+                        .append("\n\n"));
+        verdict.facts().forEach(fact -> text.append(escape(fact)).append("\n\n"));
+        explanation.sections().forEach(section -> section(text, section));
+        return text.toString();
+    }
+
+    private void section(StringBuilder text, Section section) {
+        text.append(escape(Headings.raw(section, glossary))).append("\n\n");
+        var raw = new StringBuilder();
+        section.pieces().forEach(piece -> raw.append(Visible.of(piece.fragment().text())));
+        text.append(fenced(raw.toString()));
+        text.append(escape(Headings.pieces(section, glossary))).append("\n\n");
+        int number = 0;
+        for (Piece piece : section.pieces()) {
+            if (piece.meaning().isPresent()) {
+                number++;
+                row(text, number, piece, piece.meaning().get());
+            }
+        }
+        text.append('\n');
+    }
+
+    private void row(StringBuilder text, int number, Piece piece, Meaning meaning) {
+        text.append(number).append(". ").append(code(piece.fragment().text().strip())).append(": ");
+        meaning.fromNote().ifPresent(words -> text.append(glossary.text("page.from-note"))
+                .append(oneLine(words))
+                .append(' '));
+        text.append(oneLine(meaning.text()));
+        meaning.evidence().ifPresent(place -> text.append(' ')
+                .append(escape(glossary.text(
+                        "page.place", Map.of("what", place.what(), "offset", Places.hex(place.offset()))))));
+        text.append('\n');
+    }
+
+    /// A fence longer than any run of backquotes in the text.
+    public static String fenced(String text) {
+        String fence = "`".repeat(Math.max(3, longestRun(text) + 1));
+        return fence + "text\n" + text + (text.endsWith("\n") ? "" : "\n") + fence + "\n\n";
+    }
+
+    private static String code(String text) {
+        String visible = oneLine(text);
+        String marks = "`".repeat(longestRun(visible) + 1);
+        String pad = visible.startsWith("`") || visible.endsWith("`") ? " " : "";
+        return marks + pad + visible + pad + marks;
+    }
+
+    private static int longestRun(String text) {
+        int longest = 0;
+        int run = 0;
+        for (int i = 0; i < text.length(); i++) {
+            run = text.charAt(i) == '`' ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        return longest;
+    }
+
+    private static String oneLine(String text) {
+        return Visible.of(text).replace('\n', ' ');
+    }
+
+    /// Markdown's own characters in words that are not meant as Markdown.
+    private static String escape(String text) {
+        return oneLine(text).replaceAll("([\\\\`*_\\[\\]<>#])", "\\\\$1");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.linkbook.session;
+
+import dev.linkbook.shell.ShellText;
+import dev.linkbook.shell.ShellWord;
+import dev.linkbook.tool.Sighting;
+import dev.linkbook.tool.ToolName;
+import java.util.List;
+
+/// Whether a cell's exit status is `ldd`'s answer "not a dynamic executable".
+final class LddAnswer {
+    private LddAnswer() {}
+
+    /// True when the status is 1, the script's last command is `ldd`, the last recorded call is that one
+    /// (its last argument is the shell's `$_`), and it said nothing but that the file is not dynamic.
+    static boolean isLast(int exitCode, String lastWord, String script, List<Sighting> sightings) {
+        if (exitCode != 1 || sightings.isEmpty()) {
+            return false;
+        }
+        Sighting last = sightings.getLast();
+        return last.tool() == ToolName.LDD
+                && last.exitCode() == 1
+                && !last.arguments().isEmpty()
+                && last.arguments().getLast().equals(lastWord)
+                && endsWithLdd(script)
+                && isNotDynamic(last);
+    }
+
+    private static boolean endsWithLdd(String script) {
+        List<List<ShellWord>> commands = ShellText.commands(script);
+        return !commands.isEmpty()
+                && commands.getLast().stream().map(ShellWord::value).anyMatch(ToolName.LDD.command()::equals);
+    }
+
+    /// glibc's ldd prints this, in any language, indented by a tab; its error messages begin with `ldd: `.
+    private static boolean isNotDynamic(Sighting call) {
+        return !call.errors().isEmpty() && call.errors().lines().allMatch(line -> line.startsWith("\t"));
+    }
+}

@@ -1,0 +1,153 @@
+package dev.linkbook.session;
+
+import dev.linkbook.cell.Cell;
+import dev.linkbook.golang.GoDiagnostic;
+import dev.linkbook.process.Command;
+import dev.linkbook.process.Ending;
+import dev.linkbook.process.Input;
+import dev.linkbook.process.OutputListener;
+import dev.linkbook.process.Processes;
+import dev.linkbook.tool.Sighting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Runs cells, one after the other, in a working folder. Folder, variables, functions, aliases and options of
+/// the shell survive from cell to cell, also when a cell ends by `exit`; what a signal kills leaves the state
+/// of the cell before.
+///
+/// Each cell is a bash of its own in a process group of its own, so that stopping it stops all of it.
+public final class Session implements AutoCloseable {
+    private final Workshop workshop;
+    private final Processes processes = new Processes();
+    private final SessionCommands commands;
+
+    /// @param folder where the first cell runs; exists already
+    /// @throws IOException when the session's own folder under the system's temporary one cannot be made
+    public Session(Path folder) throws IOException {
+        workshop = Workshop.open(folder);
+        commands = new SessionCommands(workshop);
+    }
+
+    /// Runs a cell to its end. Whatever is wrong with it is in the result, never thrown.
+    public CellResult run(Cell cell, CellListener listener) {
+        long startNanos = System.nanoTime();
+        var notices = new ArrayList<Notice>();
+        Outcome outcome;
+        List<Sighting> sightings = List.of();
+        try {
+            workshop.sightings().clear();
+            outcome = attempt(cell, listener, notices);
+            sightings = workshop.sightings().read();
+        } catch (IOException | java.io.UncheckedIOException e) {
+            outcome = new Outcome.NotStarted(Words.of(e));
+        }
+        List<String> answered = commands.takeAnswered();
+        if (!answered.isEmpty()) {
+            notices.add(new Notice.StandInAnswered(answered));
+        }
+        return new CellResult(outcome, Duration.ofNanos(System.nanoTime() - startNanos), sightings, notices);
+    }
+
+    /// Stops the running cell; from any thread. Does nothing when none runs.
+    public void interrupt() {
+        processes.interrupt();
+    }
+
+    /// The shell's folder now: where the next cell begins.
+    public Path folder() {
+        return workshop.folder();
+    }
+
+    private Outcome attempt(Cell cell, CellListener listener, List<Notice> notices) throws IOException {
+        return switch (cell) {
+            case Cell.Empty() -> new Outcome.Done();
+            case Cell.Invalid invalid -> new Outcome.Unreadable(invalid);
+            case Cell.Shell(String script) -> bash(script, listener, new Tail());
+            case Cell.WriteFile file -> write(file, notices);
+            case Cell.Go go -> program(go, listener);
+            case Cell.Command command -> commands.run(command, notices);
+        };
+    }
+
+    private Outcome write(Cell.WriteFile file, List<Notice> notices) throws IOException {
+        int sizeBytes = save(file.name(), file.text(), file.append());
+        notices.add(new Notice.Saved(file.name(), sizeBytes, file.append()));
+        return new Outcome.Done();
+    }
+
+    private Outcome program(Cell.Go go, CellListener listener) throws IOException {
+        save(go.fileName(), go.source(), false);
+        var errors = new Tail();
+        Outcome outcome = bash(GoScript.of(go), listener, errors);
+        return outcome instanceof Outcome.Failed(int exitCode, var _)
+                ? new Outcome.Failed(exitCode, inCell(go, errors.text()))
+                : outcome;
+    }
+
+    /// Compiler messages about the cell's file, with the lines of the cell.
+    private static List<GoDiagnostic> inCell(Cell.Go go, String errors) {
+        return GoDiagnostic.parse(errors).stream()
+                .filter(message -> message.file().equals(go.fileName()))
+                .map(message -> new GoDiagnostic(
+                        message.file(), message.line() + go.firstLine() - 1, message.column(), message.message()))
+                .toList();
+    }
+
+    private int save(String name, String text, boolean append) throws IOException {
+        Path target = folder().resolve(name);
+        byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        if (append) {
+            Files.write(target, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } else {
+            Files.write(target, bytes);
+        }
+        return bytes.length;
+    }
+
+    private Outcome bash(String script, CellListener listener, Tail errors) throws IOException {
+        var command = new Command(
+                List.of("bash", "--noprofile", "--norc", "-c", script, "bash"),
+                workshop.startFolder(),
+                workshop.environment(),
+                java.util.Set.of());
+        Ending ending = processes.run(command, tee(listener, errors), new Input.None());
+        String lastWord = workshop.keepState();
+        return switch (ending) {
+            case Ending.Exited(int code, Duration _) when code == 0 -> new Outcome.Done();
+            case Ending.Exited(int code, Duration _) ->
+                LddAnswer.isLast(code, lastWord, script, workshop.sightings().read())
+                        ? new Outcome.Answered()
+                        : new Outcome.Failed(code, List.of());
+            case Ending.Interrupted _ -> new Outcome.Interrupted();
+            case Ending.NotStarted(String why) -> new Outcome.NotStarted(why);
+        };
+    }
+
+    private static OutputListener tee(CellListener listener, Tail errors) {
+        return new OutputListener() {
+            @Override
+            public void stdout(String text) {
+                listener.stdout(text);
+            }
+
+            @Override
+            public void stderr(String text) {
+                errors.add(text);
+                listener.stderr(text);
+            }
+        };
+    }
+
+    /// Stops what still runs and removes the session's own files; the working folder stays.
+    @Override
+    public void close() {
+        processes.close();
+        commands.close();
+        workshop.close();
+    }
+}

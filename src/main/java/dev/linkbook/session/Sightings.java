@@ -1,0 +1,170 @@
+package dev.linkbook.session;
+
+import dev.linkbook.tool.Sighting;
+import dev.linkbook.tool.ToolName;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Reads what `recorder.sh` noted. For the call with process number N it writes
+///
+/// | file | holds |
+/// |---|---|
+/// | N.call | tool, folder, variables, an empty string, arguments: each ends in NUL |
+/// | N.out, N.err | what the tool printed (not for `go`) |
+/// | N.files | pairs: operand, number K; N.fileK is a link to its bytes |
+/// | N.end | the exit status; written last |
+final class Sightings {
+    /// What a hostile or endless tool may put into memory through us.
+    private static final int LARGEST_OUTPUT_BYTES = 4 << 20;
+
+    private final Path folder;
+
+    Sightings(Path folder) {
+        this.folder = folder;
+    }
+
+    /// The finished calls, in the order in which they ended.
+    List<Sighting> read() throws IOException {
+        List<Path> ends = list(".end");
+        ends.sort(Comparator.comparing(Sightings::modified));
+        var sightings = new ArrayList<Sighting>();
+        for (Path end : ends) {
+            one(end).ifPresent(sightings::add);
+        }
+        return sightings;
+    }
+
+    /// Forgets the finished calls, and with them the links to their files.
+    void clear() throws IOException {
+        for (Path end : list(".end")) {
+            String number = stem(end);
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.filter(path -> stem(path).equals(number)).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    private List<Path> list(String suffix) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return new ArrayList<>(
+                    files.filter(path -> path.toString().endsWith(suffix)).toList());
+        }
+    }
+
+    private Optional<Sighting> one(Path end) throws IOException {
+        String stem = stem(end);
+        List<String> call = strings(folder.resolve(stem + ".call"));
+        int gap = call.indexOf("");
+        // A full disk can cut the notes short: then there is no sighting, rather than half of one.
+        if (gap < 2 || !Files.readString(end).matches("\\d{1,3}")) {
+            return Optional.empty();
+        }
+        Path in = Path.of(call.get(1));
+        return tool(call.getFirst())
+                .map(tool -> new Sighting(
+                        tool,
+                        call.subList(gap + 1, call.size()),
+                        in,
+                        variables(call.subList(2, gap)),
+                        text(stem + ".out"),
+                        text(stem + ".err"),
+                        exitCode(end),
+                        files(stem, in, modified(end))));
+    }
+
+    private static int exitCode(Path end) {
+        try {
+            return Integer.parseInt(Files.readString(end));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<ToolName> tool(String command) {
+        return Stream.of(ToolName.values())
+                .filter(name -> name.command().equals(command))
+                .findFirst();
+    }
+
+    private static Map<String, String> variables(List<String> assignments) {
+        var variables = new HashMap<String, String>();
+        for (String assignment : assignments) {
+            int equals = assignment.indexOf('=');
+            variables.put(assignment.substring(0, equals), assignment.substring(equals + 1));
+        }
+        return variables;
+    }
+
+    private List<Sighting.SightedFile> files(String stem, Path in, FileTime ended) {
+        var files = new ArrayList<Sighting.SightedFile>();
+        List<String> pairs = strings(folder.resolve(stem + ".files"));
+        for (int i = 0; i + 1 < pairs.size(); i += 2) {
+            Path path = in.resolve(pairs.get(i)).normalize();
+            Path link = folder.resolve(stem + ".file" + pairs.get(i + 1));
+            Path bytes = Files.exists(link) ? link : path;
+            files.add(new Sighting.SightedFile(pairs.get(i), path, bytes, identity(bytes, ended)));
+        }
+        return files;
+    }
+
+    /// Which file it is, and in which state; "changed" when it was written to after the call had ended, so
+    /// that its bytes are no longer those which the tool saw.
+    private static String identity(Path bytes, FileTime ended) {
+        try {
+            var attributes = Files.readAttributes(bytes, BasicFileAttributes.class);
+            return attributes.lastModifiedTime().compareTo(ended) > 0
+                    ? Sighting.SightedFile.CHANGED
+                    : attributes.fileKey() + ":" + attributes.size() + ":" + attributes.lastModifiedTime();
+        } catch (IOException e) {
+            return Sighting.SightedFile.CHANGED;
+        }
+    }
+
+    private static List<String> strings(Path file) {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        var strings = new ArrayList<>(List.of(read(file).split("\0", -1)));
+        strings.removeLast();
+        return strings;
+    }
+
+    private String text(String name) {
+        Path file = folder.resolve(name);
+        return Files.exists(file) ? read(file) : "";
+    }
+
+    private static String read(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(LARGEST_OUTPUT_BYTES), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static FileTime modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String stem(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.indexOf('.'));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.linkbook.session;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+/// A proxy on the loopback address that answers in place of the hosts a note names, so that its examples
+/// run without a network. Programs find it through `HTTP_PROXY`; any other host gets 502 and the reason.
+final class StandIn implements AutoCloseable {
+    private final Set<String> hosts;
+    private final Set<String> answered = new ConcurrentSkipListSet<>();
+    private final HttpServer server;
+
+    StandIn(List<String> hosts) throws IOException {
+        this.hosts = Set.copyOf(hosts.stream().map(StandIn::plain).toList());
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    /// `http://127.0.0.1:PORT`
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /// The hosts it has answered for since the last call.
+    List<String> takeAnswered() {
+        var taken = new ArrayList<>(answered);
+        answered.removeAll(taken);
+        return taken;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String host = exchange.getRequestURI().getHost();
+        String name = host == null ? "" : plain(host);
+        boolean known = hosts.contains(name);
+        if (known) {
+            answered.add(name);
+        }
+        byte[] body = (known
+                        ? "Linkbook's stand-in for " + name + "\n"
+                        : "Linkbook's stand-in does not answer for '" + name + "'\n")
+                .getBytes(StandardCharsets.UTF_8);
+        try (exchange) {
+            exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+            boolean head = exchange.getRequestMethod().equals("HEAD");
+            exchange.sendResponseHeaders(known ? 200 : 502, head ? -1 : body.length);
+            if (!head) {
+                exchange.getResponseBody().write(body);
+            }
+        }
+    }
+
+    private static String plain(String host) {
+        return host.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.linkbook.session;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The session's own folder: the recorder in front of PATH, what it noted, and the shell's state.
+final class Workshop implements AutoCloseable {
+    private final Path home;
+    private final Path firstFolder;
+
+    private Workshop(Path home, Path firstFolder) {
+        this.home = home;
+        this.firstFolder = firstFolder;
+    }
+
+    static Workshop open(Path firstFolder) throws IOException {
+        var workshop = new Workshop(Files.createTempDirectory("linkbook-session-"), firstFolder.toAbsolutePath());
+        try {
+            Files.createDirectory(workshop.bin());
+            Files.createDirectory(workshop.home.resolve("sightings"));
+            for (String tool : new String[] {"file", "ldd", "go"}) {
+                Path recorder = copy("recorder.sh", workshop.bin().resolve(tool));
+                Files.setPosixFilePermissions(recorder, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
+            copy("prelude.bash", workshop.home.resolve("prelude.bash"));
+            return workshop;
+        } catch (IOException e) {
+            workshop.close();
+            throw e;
+        }
+    }
+
+    Sightings sightings() {
+        return new Sightings(home.resolve("sightings"));
+    }
+
+    Map<String, String> environment() {
+        return Map.of(
+                "BASH_ENV", home.resolve("prelude.bash").toString(),
+                "LINKBOOK_BIN", bin().toString(),
+                "LINKBOOK_SIGHTINGS", home.resolve("sightings").toString(),
+                "LINKBOOK_STATE", state().toString());
+    }
+
+    /// The shell's folder after the last cell.
+    Path folder() {
+        Path note = home.resolve("state.folder");
+        try {
+            return Files.exists(note) ? Path.of(Files.readString(note)) : firstFolder;
+        } catch (IOException | java.nio.file.InvalidPathException e) {
+            return firstFolder;
+        }
+    }
+
+    /// Where a process can be started: the working folder itself, since the prelude changes to the shell's.
+    Path startFolder() {
+        return firstFolder;
+    }
+
+    /// Takes over the state that a cell's end has written, if it was written to its end.
+    ///
+    /// @return the last argument of the cell's last command; empty when the shell could not say
+    String keepState() throws IOException {
+        Path fresh = home.resolve("state.new");
+        if (!Files.exists(fresh)) {
+            return "";
+        }
+        String text = Files.readString(fresh, StandardCharsets.ISO_8859_1);
+        if (!text.endsWith("# end\n")) {
+            return "";
+        }
+        Files.move(fresh, state(), StandardCopyOption.REPLACE_EXISTING);
+        String last = text.substring(text.lastIndexOf("# last: ") + "# last: ".length(), text.length() - "\n# end\n".length());
+        return new String(last.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    /// Adds bash lines that the next cell's shell reads behind the kept state.
+    void addToState(String lines) throws IOException {
+        Files.writeString(state(), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private Path bin() {
+        return home.resolve("bin");
+    }
+
+    private Path state() {
+        return home.resolve("state");
+    }
+
+    private static Path copy(String resource, Path target) throws IOException {
+        try (InputStream in = Workshop.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IOException("missing from the jar: " + resource);
+            }
+            Files.copy(in, target);
+        }
+        return target;
+    }
+
+    @Override
+    public void close() {
+        Folders.remove(home);
+    }
+}
