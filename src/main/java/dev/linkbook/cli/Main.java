@@ -1,11 +1,41 @@
 package dev.linkbook.cli;
 
-/// Entry point.
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/// The entry: `linkbook COMMAND ...`.
 public final class Main {
     private Main() {}
 
-    /// Runs.
+    /// Runs a command and ends the process with its exit status (`ExitCode`).
     public static void main(String[] args) {
-        System.exit(args.length);
+        // The kernel's start must not wait for a command-line parser to load.
+        if (args.length == 2 && args[0].equals("kernel")) {
+            System.exit(KernelCommand.run(args[1]).number());
+        }
+        System.exit(run(args, utf8(System.out), utf8(System.err)).number());
+    }
+
+    /// Notes and tools speak UTF-8, whatever the locale says.
+    private static PrintStream utf8(PrintStream stream) {
+        return new PrintStream(stream, false, StandardCharsets.UTF_8);
+    }
+
+    static ExitCode run(String[] args, PrintStream out, PrintStream err) {
+        try {
+            return CommandLines.execute(args, out, err);
+        } catch (ExitException e) {
+            err.println("linkbook: " + e.getMessage());
+            return e.code();
+        } catch (OutOfMemoryError e) {
+            err.println("linkbook: out of memory. LINKBOOK_JAVA_OPTIONS=-Xmx1g gives it more.");
+            return ExitCode.FAILED;
+        } catch (RuntimeException e) {
+            err.println("linkbook: a mistake in Linkbook itself: " + e + ". Please report it with the command you ran.");
+            return ExitCode.FAILED;
+        } finally {
+            out.flush();
+            err.flush();
+        }
     }
 }

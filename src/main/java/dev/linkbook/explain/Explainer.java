@@ -1,6 +1,5 @@
 package dev.linkbook.explain;
 
-import dev.linkbook.binary.Binary;
 import dev.linkbook.binary.Elf;
 import dev.linkbook.binary.ElfReader;
 import dev.linkbook.binary.NotElf;
@@ -16,6 +15,7 @@ import dev.linkbook.tool.Sighting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,7 +39,7 @@ public final class Explainer {
     }
 
     /// One explanation per binary and state of it, in the order in which they were first touched. A name that
-    /// was built anew between two calls gives two. Files that are no ELF and were only listed give none.
+    /// was built anew between two calls gives two.
     public List<Explanation> explain(List<Sighting> sightings) {
         Map<String, Subject> subjects = new LinkedHashMap<>();
         for (Sighting sighting : sightings) {
@@ -49,7 +49,7 @@ public final class Explainer {
                         .add(new Call(sighting, file));
             }
         }
-        return subjects.values().stream().flatMap(subject -> explain(subject).stream()).toList();
+        return subjects.values().stream().map(this::explain).toList();
     }
 
     /// A file in one state, and the calls that saw it so.
@@ -57,29 +57,27 @@ public final class Explainer {
 
     private record Call(Sighting sighting, Sighting.SightedFile file) {}
 
-    private Optional<Explanation> explain(Subject subject) {
+    private Explanation explain(Subject subject) {
         String name = subject.file.operand();
         if (subject.file.identity().equals(Sighting.SightedFile.CHANGED)) {
-            return Optional.of(new Explanation(
-                    name, verdicts.without("changed", name), sections(subject, Optional.empty()), glossary.lang()));
+            return explanation(subject, verdicts.without("changed", name), Optional.empty());
         }
-        Binary binary = ElfReader.read(subject.file.bytes());
-        return switch (binary) {
-            case Elf elf -> Optional.of(new Explanation(
-                    name, verdicts.of(elf, advice(subject, elf)), sections(subject, Optional.of(elf)), glossary.lang()));
-            case NotElf other -> notElf(subject, other);
-            case Unreadable(var _, String why) -> Optional.of(new Explanation(
-                    name, verdicts.without("unreadable", why), sections(subject, Optional.empty()), glossary.lang()));
+        return switch (ElfReader.read(subject.file.bytes())) {
+            case Elf elf -> explanation(subject, verdicts.of(elf, advice(subject, elf)), Optional.of(elf));
+            case NotElf other -> explanation(subject, notElf(other), Optional.empty());
+            case Unreadable(var _, String why) ->
+                explanation(subject, verdicts.without("unreadable", why), Optional.empty());
         };
     }
 
-    private Optional<Explanation> notElf(Subject subject, NotElf other) {
-        String kind = "verdict.kind." + other.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        return Optional.of(new Explanation(
-                subject.file.operand(),
-                verdicts.without("not-elf", glossary.text(kind)),
-                sections(subject, Optional.empty()),
-                glossary.lang()));
+    private Explanation explanation(Subject subject, Verdict verdict, Optional<Elf> elf) {
+        String identity = subject.file.path() + " " + subject.file.identity();
+        return new Explanation(subject.file.operand(), identity, verdict, sections(subject, elf), glossary.lang());
+    }
+
+    private Verdict notElf(NotElf other) {
+        String kind = other.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return verdicts.without("not-elf", glossary.text("verdict.kind." + kind));
     }
 
     private List<String> advice(Subject subject, Elf elf) {

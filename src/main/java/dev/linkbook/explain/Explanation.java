@@ -9,12 +9,19 @@ import java.util.Optional;
 /// printed, piece by piece.
 ///
 /// @param name the name as the tools were given it
+/// @param identity path and state of the file: equal for two explanations of the same bytes in the same place
 /// @param verdict how it is linked and where it runs
 /// @param sections one per recorded call, in order
 /// @param lang of all texts in it
-public record Explanation(String name, Verdict verdict, List<Section> sections, Lang lang) {
+public record Explanation(String name, String identity, Verdict verdict, List<Section> sections, Lang lang) {
     public Explanation {
         sections = List.copyOf(sections);
+    }
+
+    /// The same with no more of the verdict than its headline, for a reader who has just seen it whole.
+    public Explanation brief() {
+        var headline = new Verdict(verdict.state(), verdict.headline(), "", List.of(), List.of());
+        return new Explanation(name, identity, headline, sections, lang);
     }
 
     /// What a section shows.

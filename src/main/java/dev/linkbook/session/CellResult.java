@@ -10,10 +10,10 @@ import java.util.List;
 /// @param duration from its start to the end of its last output
 /// @param sightings the recorded calls of tools, in the order in which they ended; the bytes of their files
 ///     can be read until the next cell runs
-/// @param notices what the reader has to be told beside the output
-public record CellResult(Outcome outcome, Duration duration, List<Sighting> sightings, List<Notice> notices) {
+/// @param messages what the reader has to be told beside the output
+public record CellResult(Outcome outcome, Duration duration, List<Sighting> sightings, List<Message> messages) {
     public CellResult {
         sightings = List.copyOf(sightings);
-        notices = List.copyOf(notices);
+        messages = List.copyOf(messages);
     }
 }

@@ -3,6 +3,8 @@ package dev.linkbook.session;
 import dev.linkbook.cell.Cell;
 import dev.linkbook.golang.GoDiagnostic;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// How a cell ended.
 public sealed interface Outcome {
@@ -36,6 +38,32 @@ public sealed interface Outcome {
 
     /// There is no such command.
     record UnknownCommand(String name) implements Outcome {}
+
+    /// What to tell the reader; nothing when all is well.
+    default Optional<Message> message() {
+        return switch (this) {
+            case Done(), Answered() -> Optional.empty();
+            case Failed(int code, var _) ->
+                Optional.of(new Message(Message.Kind.FAILED, Map.of("code", String.valueOf(code))));
+            case Interrupted() -> Optional.of(new Message(Message.Kind.INTERRUPTED, Map.of()));
+            case NotStarted(String why) -> Optional.of(new Message(Message.Kind.NOT_STARTED, Map.of("why", why)));
+            case Unreadable(Cell.Invalid(var problem, String operand)) ->
+                Optional.of(new Message(kind(problem), Map.of("operand", operand)));
+            case UnknownCommand(String name) ->
+                Optional.of(new Message(Message.Kind.UNKNOWN_COMMAND, Map.of("name", name)));
+        };
+    }
+
+    private static Message.Kind kind(Cell.Problem problem) {
+        return switch (problem) {
+            case NO_FILE_NAME -> Message.Kind.NO_FILE_NAME;
+            case EXTRA_WORD -> Message.Kind.EXTRA_WORD;
+            case UNKNOWN_OPTION -> Message.Kind.UNKNOWN_OPTION;
+            case UNKNOWN_CELL -> Message.Kind.UNKNOWN_CELL;
+            case OPEN_QUOTE -> Message.Kind.OPEN_QUOTE;
+            case BAD_FILE_NAME -> Message.Kind.BAD_FILE_NAME;
+        };
+    }
 
     /// Whether the cell did what it was asked for.
     default boolean isGood() {

@@ -15,6 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// Runs cells, one after the other, in a working folder. Folder, variables, functions, aliases and options of
 /// the shell survive from cell to cell, also when a cell ends by `exit`; what a signal kills leaves the state
@@ -36,21 +38,21 @@ public final class Session implements AutoCloseable {
     /// Runs a cell to its end. Whatever is wrong with it is in the result, never thrown.
     public CellResult run(Cell cell, CellListener listener) {
         long startNanos = System.nanoTime();
-        var notices = new ArrayList<Notice>();
+        var messages = new ArrayList<Message>();
         Outcome outcome;
         List<Sighting> sightings = List.of();
         try {
             workshop.sightings().clear();
-            outcome = attempt(cell, listener, notices);
+            outcome = attempt(cell, listener, messages);
             sightings = workshop.sightings().read();
         } catch (IOException | java.io.UncheckedIOException e) {
             outcome = new Outcome.NotStarted(Words.of(e));
         }
         List<String> answered = commands.takeAnswered();
         if (!answered.isEmpty()) {
-            notices.add(new Notice.StandInAnswered(answered));
+            messages.add(new Message(Message.Kind.STAND_IN_ANSWERED, Map.of("hosts", String.join(", ", answered))));
         }
-        return new CellResult(outcome, Duration.ofNanos(System.nanoTime() - startNanos), sightings, notices);
+        return new CellResult(outcome, Duration.ofNanos(System.nanoTime() - startNanos), sightings, messages);
     }
 
     /// Stops the running cell; from any thread. Does nothing when none runs.
@@ -63,20 +65,22 @@ public final class Session implements AutoCloseable {
         return workshop.folder();
     }
 
-    private Outcome attempt(Cell cell, CellListener listener, List<Notice> notices) throws IOException {
+    private Outcome attempt(Cell cell, CellListener listener, List<Message> messages) throws IOException {
         return switch (cell) {
             case Cell.Empty() -> new Outcome.Done();
             case Cell.Invalid invalid -> new Outcome.Unreadable(invalid);
             case Cell.Shell(String script) -> bash(script, listener, new Tail());
-            case Cell.WriteFile file -> write(file, notices);
+            case Cell.WriteFile file -> write(file, messages);
             case Cell.Go go -> program(go, listener);
-            case Cell.Command command -> commands.run(command, notices);
+            case Cell.Command command -> commands.run(command, messages);
         };
     }
 
-    private Outcome write(Cell.WriteFile file, List<Notice> notices) throws IOException {
+    private Outcome write(Cell.WriteFile file, List<Message> messages) throws IOException {
         int sizeBytes = save(file.name(), file.text(), file.append());
-        notices.add(new Notice.Saved(file.name(), sizeBytes, file.append()));
+        messages.add(new Message(
+                file.append() ? Message.Kind.APPENDED : Message.Kind.SAVED,
+                Map.of("name", file.name(), "size", String.valueOf(sizeBytes))));
         return new Outcome.Done();
     }
 
@@ -114,7 +118,7 @@ public final class Session implements AutoCloseable {
                 List.of("bash", "--noprofile", "--norc", "-c", script, "bash"),
                 workshop.startFolder(),
                 workshop.environment(),
-                java.util.Set.of());
+                Set.of());
         Ending ending = processes.run(command, tee(listener, errors), new Input.None());
         String lastWord = workshop.keepState();
         return switch (ending) {

@@ -4,6 +4,7 @@ import dev.linkbook.cell.Cell;
 import dev.linkbook.shell.ShellText;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// `%name` cells.
@@ -15,19 +16,19 @@ final class SessionCommands implements AutoCloseable {
         this.workshop = workshop;
     }
 
-    Outcome run(Cell.Command command, List<Notice> notices) throws IOException {
+    Outcome run(Cell.Command command, List<Message> messages) throws IOException {
         return switch (command.name()) {
             case "help" -> {
-                notices.add(new Notice.Help());
+                messages.add(new Message(Message.Kind.HELP, Map.of()));
                 yield new Outcome.Done();
             }
-            case "standin" -> standIn(command.arguments(), notices);
+            case "standin" -> standIn(command.arguments(), messages);
             default -> new Outcome.UnknownCommand(command.name());
         };
     }
 
     /// `%standin HOST...` answers for these hosts; `%standin` alone switches it off.
-    private Outcome standIn(List<String> hosts, List<Notice> notices) throws IOException {
+    private Outcome standIn(List<String> hosts, List<Message> messages) throws IOException {
         close();
         if (hosts.isEmpty()) {
             standIn = null;
@@ -38,7 +39,10 @@ final class SessionCommands implements AutoCloseable {
             String url = ShellText.quote(fresh.url());
             workshop.addToState("export HTTP_PROXY=" + url + " http_proxy=" + url + "\n");
         }
-        notices.add(new Notice.StandInReady(hosts));
+        messages.add(
+                hosts.isEmpty()
+                        ? new Message(Message.Kind.STAND_IN_OFF, Map.of())
+                        : new Message(Message.Kind.STAND_IN_READY, Map.of("hosts", String.join(", ", hosts))));
         return new Outcome.Done();
     }
 

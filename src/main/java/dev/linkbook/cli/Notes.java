@@ -1,0 +1,42 @@
+package dev.linkbook.cli;
+
+import dev.linkbook.explain.Lang;
+import dev.linkbook.note.Note;
+import dev.linkbook.note.NoteException;
+import dev.linkbook.note.NoteReader;
+import dev.linkbook.notebook.Item;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reading a note for a command.
+final class Notes {
+    private Notes() {}
+
+    static Note read(Path file, SearchPath path) {
+        try {
+            return NoteReader.read(file, path::has);
+        } catch (NoteException e) {
+            throw new ExitException(ExitCode.BAD_NOTE, e.getMessage());
+        }
+    }
+
+    /// The language asked for, else the note's own, else the environment's.
+    static Lang lang(@Nullable String asked, Note note) {
+        if (asked != null) {
+            return Lang.of(asked)
+                    .orElseThrow(() -> new ExitException(
+                            ExitCode.USAGE, "--lang " + asked + ": Linkbook speaks en (English) and zh (简体中文)"));
+        }
+        return note.frontMatter().lang().flatMap(Lang::of).orElseGet(() -> Lang.ofEnvironment(System.getenv()));
+    }
+
+    static void requireCommands(Note note, List<Item> items) {
+        if (items.stream().noneMatch(Item.Run.class::isInstance)) {
+            throw new ExitException(
+                    ExitCode.BAD_NOTE,
+                    note.name() + ": nothing to run in this note. Commands stand in a ```sh fence, alone or behind a"
+                            + " prompt such as '$ '.");
+        }
+    }
+}

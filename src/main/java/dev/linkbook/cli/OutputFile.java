@@ -1,0 +1,79 @@
+package dev.linkbook.cli;
+
+import dev.linkbook.session.Words;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
+
+/// The file of `-o`, checked before anything runs.
+///
+/// @param path where it is written
+/// @param format by its ending
+record OutputFile(Path path, Format format) {
+    /// What can be written.
+    enum Format {
+        HTML,
+        IPYNB,
+        MARKDOWN
+    }
+
+    static @Nullable OutputFile of(@Nullable Path path, Path note) {
+        if (path == null) {
+            return null;
+        }
+        String name = path.toString();
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new ExitException(ExitCode.USAGE, "-o " + name + ": no such folder: " + folder);
+        }
+        if (isSame(path, note)) {
+            throw new ExitException(ExitCode.USAGE, "-o " + name + ": this is the note itself, which is never overwritten");
+        }
+        int dot = name.lastIndexOf('.');
+        Format format =
+                switch (dot < 0 ? "" : name.substring(dot)) {
+                    case ".html" -> Format.HTML;
+                    case ".ipynb" -> Format.IPYNB;
+                    case ".md" -> Format.MARKDOWN;
+                    default ->
+                        throw new ExitException(
+                                ExitCode.USAGE, "-o " + name + ": the name has to end in .html, .ipynb or .md");
+                };
+        return new OutputFile(path, format);
+    }
+
+    private static boolean isSame(Path path, Path note) {
+        try {
+            return Files.exists(path) && Files.isSameFile(path, note);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /// Writes all of it or nothing: what stood there before stays when the disk is full.
+    void write(String text) {
+        Path folder = path.toAbsolutePath().getParent();
+        Path part = null;
+        try {
+            part = Files.createTempFile(folder, ".linkbook-", ".part");
+            Files.writeString(part, text);
+            Files.setPosixFilePermissions(part, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+            Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            removeQuietly(part);
+            throw new ExitException(ExitCode.CANNOT_WRITE, "cannot write " + path + ": " + Words.of(e));
+        }
+    }
+
+    private static void removeQuietly(@Nullable Path part) {
+        try {
+            if (part != null) {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            // the message about the first failure is the one that helps
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.linkbook.cli;
+
+import dev.linkbook.explain.Explainer;
+import dev.linkbook.explain.Lang;
+import dev.linkbook.note.Note;
+import dev.linkbook.notebook.Counts;
+import dev.linkbook.notebook.HtmlPage;
+import dev.linkbook.notebook.Item;
+import dev.linkbook.notebook.MarkdownPage;
+import dev.linkbook.notebook.NoteRunner;
+import dev.linkbook.notebook.NotebookFile;
+import dev.linkbook.notebook.Planner;
+import dev.linkbook.notebook.Played;
+import dev.linkbook.notebook.ProgressLine;
+import dev.linkbook.notebook.RunListener;
+import dev.linkbook.notebook.TerminalPage;
+import dev.linkbook.notebook.Wording;
+import dev.linkbook.session.Outcome;
+import dev.linkbook.session.Session;
+import dev.linkbook.session.Words;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `linkbook run NOTE`
+@Command(
+        name = "run",
+        description = "Runs a note from start to end and explains what it builds.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "NOTE", description = "A Markdown note.")
+    private Path note = Path.of("");
+
+    @Option(
+            names = "-o",
+            paramLabel = "FILE",
+            description = "Write a page (.html), an executed notebook (.ipynb) or Markdown (.md) instead of the terminal.")
+    private @Nullable Path output;
+
+    @Option(names = "--keep", paramLabel = "DIR", description = "Run in this new or empty folder, and keep it.")
+    private @Nullable Path keep;
+
+    @Option(names = "--network", description = "Ask the real hosts, not the loopback stand-in.")
+    private boolean network;
+
+    @Option(names = "--lang", paramLabel = "LANG", description = "en or zh; else the note's own language.")
+    private @Nullable String lang;
+
+    RunCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        OutputFile file = OutputFile.of(output, note);
+        Note read = Notes.read(note, console.path());
+        Lang spoken = Notes.lang(lang, read);
+        List<Item> items = Planner.plan(read, !network);
+        Notes.requireCommands(read, items);
+        RequiredTools.check(console.path());
+        var explainer = new Explainer(spoken, read.callouts());
+        var wording = new Wording(explainer.glossary(), console.path()::has);
+        List<Played> played = run(items, explainer, wording, file == null);
+        console.out().flush();
+        if (file != null) {
+            file.write(page(file.format(), wording, read, played));
+        }
+        console.err().println(wording.summary(played) + (file == null ? "" : " → " + file.path()));
+        return exitCode(items, played).number();
+    }
+
+    private List<Played> run(List<Item> items, Explainer explainer, Wording wording, boolean toTerminal) {
+        var terminal = Terminal.of(System.getenv());
+        RunListener page = toTerminal
+                ? new TerminalPage(console.out(), wording, terminal.widthColumns(), terminal.bold())
+                : new Silent();
+        int runs = (int) items.stream().filter(Item.Run.class::isInstance).count();
+        try (var folder = WorkFolder.open(keep);
+                var session = new Session(folder.path());
+                var interrupts = Interrupts.stop(session, folder, console.err(), wording)) {
+            if (!terminal.errIsTerminal()) {
+                return new NoteRunner(session, explainer, page).run(items);
+            }
+            try (var progress = new ProgressLine(page, console.err(), runs, terminal.widthColumns())) {
+                return new NoteRunner(session, explainer, progress).run(items);
+            }
+        } catch (IOException e) {
+            throw new ExitException(ExitCode.CANNOT_WRITE, "cannot make a folder to work in: " + Words.of(e)
+                    + ". TMPDIR names another place for it.");
+        }
+    }
+
+    private static String page(OutputFile.Format format, Wording wording, Note note, List<Played> played) {
+        return switch (format) {
+            case HTML -> new HtmlPage(wording).render(note, played);
+            case IPYNB -> new NotebookFile(wording).render(note, played);
+            case MARKDOWN -> new MarkdownPage(wording).render(played);
+        };
+    }
+
+    private static ExitCode exitCode(List<Item> items, List<Played> played) {
+        Outcome last = played.isEmpty()
+                ? new Outcome.Done()
+                : played.getLast().result().map(result -> result.outcome()).orElse(new Outcome.Done());
+        return switch (last) {
+            case Outcome.NotStarted _ -> ExitCode.CANNOT_WRITE;
+            case Outcome.Interrupted _ -> ExitCode.INTERRUPTED;
+            case Outcome.Done _,
+                    Outcome.Answered _,
+                    Outcome.Failed _,
+                    Outcome.Unreadable _,
+                    Outcome.UnknownCommand _ ->
+                Counts.of(played).allGood() && played.size() == items.size() ? ExitCode.OK : ExitCode.FAILED;
+        };
+    }
+
+    /// With `-o` the page is the output.
+    private static final class Silent implements RunListener {
+        @Override
+        public void started(Item item, int number) {}
+
+        @Override
+        public void printed(Stream stream, String text) {}
+
+        @Override
+        public void ended(Played step) {}
+    }
+}

@@ -1,0 +1,121 @@
+package dev.linkbook.notebook;
+
+import dev.linkbook.cell.CellParser;
+import dev.linkbook.explain.Explainer;
+import dev.linkbook.explain.Explanation;
+import dev.linkbook.session.CellListener;
+import dev.linkbook.session.CellResult;
+import dev.linkbook.session.Outcome;
+import dev.linkbook.session.Session;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Runs the items of a note, one after the other, in one session.
+public final class NoteRunner {
+    private final Session session;
+    private final Explainer explainer;
+    private final RunListener listener;
+    private final Set<String> seen = new HashSet<>();
+
+    public NoteRunner(Session session, Explainer explainer, RunListener listener) {
+        this.session = session;
+        this.explainer = explainer;
+        this.listener = listener;
+    }
+
+    /// Runs them all. What fails does not stop the rest, but for an interrupt and a disk on which nothing can
+    /// be written: those end the run, and the items that follow are missing in the answer.
+    public List<Played> run(List<Item> items) {
+        var played = new ArrayList<Played>();
+        int number = 0;
+        for (Item item : items) {
+            boolean runs = item instanceof Item.Run;
+            number += runs ? 1 : 0;
+            listener.started(item, runs ? number : 0);
+            Played step = item instanceof Item.Run run ? play(run) : Played.shown(item);
+            played.add(step);
+            listener.ended(step);
+            if (step.result().map(NoteRunner::endsAll).orElse(false)) {
+                break;
+            }
+        }
+        return played;
+    }
+
+    private static boolean endsAll(CellResult result) {
+        return switch (result.outcome()) {
+            case Outcome.Interrupted _, Outcome.NotStarted _ -> true;
+            case Outcome.Done _, Outcome.Answered _, Outcome.Failed _, Outcome.Unreadable _, Outcome.UnknownCommand _ ->
+                false;
+        };
+    }
+
+    private Played play(Item.Run run) {
+        List<String> missing = run.goFiles().stream()
+                .filter(name -> !Files.exists(session.folder().resolve(name)))
+                .toList();
+        var outputs = new Outputs(listener);
+        CellResult result = session.run(CellParser.parse(run.source()), outputs);
+        List<Explanation> explanations = explainer.explain(result.sightings()).stream()
+                .map(explanation -> seen.add(explanation.identity()) ? explanation : explanation.brief())
+                .toList();
+        boolean failed = !result.outcome().isGood();
+        return new Played(run, outputs.list(), Optional.of(result), explanations, failed ? missing : List.of());
+    }
+
+    /// Passes output on and keeps it for the page, as much as a page can bear.
+    private static final class Outputs implements CellListener {
+        private static final int LARGEST = 1 << 20;
+
+        private final RunListener listener;
+        private final List<Played.Output> list = new ArrayList<>();
+        private final StringBuilder open = new StringBuilder();
+        private RunListener.Stream stream = RunListener.Stream.STDOUT;
+        private int kept;
+
+        Outputs(RunListener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void stdout(String text) {
+            add(RunListener.Stream.STDOUT, text);
+        }
+
+        @Override
+        public void stderr(String text) {
+            add(RunListener.Stream.STDERR, text);
+        }
+
+        private void add(RunListener.Stream from, String text) {
+            listener.printed(from, text);
+            if (from != stream) {
+                close();
+                stream = from;
+            }
+            if (kept < LARGEST) {
+                open.append(text);
+                kept += text.length();
+                if (kept >= LARGEST) {
+                    open.append("\n[output cut at 1 MB]\n");
+                }
+            }
+        }
+
+        private void close() {
+            if (!open.isEmpty()) {
+                list.add(new Played.Output(stream, open.toString()));
+                open.setLength(0);
+            }
+        }
+
+        List<Played.Output> list() {
+            close();
+            return list;
+        }
+    }
+}

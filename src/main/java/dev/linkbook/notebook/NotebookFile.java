@@ -1,0 +1,147 @@
+package dev.linkbook.notebook;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.linkbook.note.Note;
+import dev.linkbook.report.MimeBundle;
+import dev.linkbook.session.CellResult;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A run, or a plan that was not run, as a notebook of nbformat 4.5.
+public final class NotebookFile {
+    private final Wording wording;
+    private final MimeBundle bundles;
+    private int codeCells;
+    private int textCells;
+
+    public NotebookFile(Wording wording) {
+        this.wording = wording;
+        bundles = new MimeBundle(wording.glossary());
+    }
+
+    /// The notebook's JSON. Its first cell tells the kernel which note it belongs to: from there come the
+    /// language and the note's own explanations.
+    public String render(Note note, List<Played> played) {
+        codeCells = 0;
+        textCells = 0;
+        var cells = new JsonArray();
+        cells.add(code("%note " + dev.linkbook.shell.ShellText.quote(note.name()), new JsonArray(), false));
+        played.forEach(step -> cells.add(cell(step)));
+        var notebook = new JsonObject();
+        notebook.add("cells", cells);
+        notebook.add("metadata", metadata(note));
+        notebook.addProperty("nbformat", 4);
+        notebook.addProperty("nbformat_minor", 5);
+        return new GsonBuilder()
+                        .disableHtmlEscaping()
+                        .setPrettyPrinting()
+                        .serializeNulls()
+                        .create()
+                        .toJson(notebook)
+                + "\n";
+    }
+
+    private JsonObject metadata(Note note) {
+        var kernel = new JsonObject();
+        kernel.addProperty("name", "linkbook");
+        kernel.addProperty("display_name", "Linkbook");
+        kernel.addProperty("language", "bash");
+        var language = new JsonObject();
+        language.addProperty("name", "bash");
+        language.addProperty("mimetype", "text/x-sh");
+        language.addProperty("file_extension", ".sh");
+        language.addProperty("codemirror_mode", "shell");
+        var metadata = new JsonObject();
+        metadata.add("kernelspec", kernel);
+        metadata.add("language_info", language);
+        note.frontMatter().title().ifPresent(title -> metadata.addProperty("title", title));
+        return metadata;
+    }
+
+    private JsonObject cell(Played step) {
+        return switch (step.item()) {
+            case Item.Prose prose -> markdown(prose.markdown().strip());
+            case Item.Withheld item -> markdown(fenced(item.command()) + wording.withheld(item));
+            case Item.NotRun item -> markdown(
+                    fenced(item.text()) + wording.notRun(item.reason()).orElse(""));
+            case Item.Run run -> code(run.source(), outputs(step), run.origin() != Item.Origin.NOTE);
+        };
+    }
+
+    private static String fenced(String text) {
+        return dev.linkbook.report.MarkdownReport.fenced(text);
+    }
+
+    private JsonObject markdown(String source) {
+        var cell = new JsonObject();
+        cell.addProperty("cell_type", "markdown");
+        cell.addProperty("id", "text-" + ++textCells);
+        cell.add("metadata", new JsonObject());
+        cell.addProperty("source", source);
+        return cell;
+    }
+
+    private JsonObject code(String source, JsonArray outputs, boolean added) {
+        var metadata = new JsonObject();
+        if (added) {
+            var tags = new JsonArray();
+            tags.add("linkbook-added");
+            metadata.add("tags", tags);
+        }
+        var cell = new JsonObject();
+        cell.addProperty("cell_type", "code");
+        cell.addProperty("id", "code-" + ++codeCells);
+        cell.add("metadata", metadata);
+        cell.addProperty("source", source);
+        cell.add("outputs", outputs);
+        cell.add("execution_count", outputs.isEmpty() ? null : new com.google.gson.JsonPrimitive(codeCells));
+        return cell;
+    }
+
+    private JsonArray outputs(Played step) {
+        var outputs = new JsonArray();
+        step.outputs().forEach(output -> outputs.add(stream(
+                output.stream() == RunListener.Stream.STDERR ? "stderr" : "stdout", output.text())));
+        for (String remark : wording.remarks(step)) {
+            outputs.add(stream("stdout", remark + "\n"));
+        }
+        step.explanations().forEach(explanation -> outputs.add(display(bundles.of(explanation))));
+        step.result().flatMap(result -> error(step, result)).ifPresent(outputs::add);
+        return outputs;
+    }
+
+    private static JsonObject stream(String name, String text) {
+        var output = new JsonObject();
+        output.addProperty("output_type", "stream");
+        output.addProperty("name", name);
+        output.addProperty("text", text);
+        return output;
+    }
+
+    private static JsonObject display(Map<String, String> bundle) {
+        var data = new JsonObject();
+        bundle.forEach(data::addProperty);
+        var output = new JsonObject();
+        output.addProperty("output_type", "display_data");
+        output.add("data", data);
+        output.add("metadata", new JsonObject());
+        return output;
+    }
+
+    private Optional<JsonObject> error(Played step, CellResult result) {
+        return result.outcome().message().map(message -> {
+            String words = wording.glossary().text(message.key(), message.operands());
+            var traceback = new JsonArray();
+            traceback.add(words);
+            var output = new JsonObject();
+            output.addProperty("output_type", "error");
+            output.addProperty("ename", message.kind().name());
+            output.addProperty("evalue", words);
+            output.add("traceback", traceback);
+            return output;
+        });
+    }
+}

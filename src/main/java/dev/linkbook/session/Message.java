@@ -1,0 +1,60 @@
+package dev.linkbook.session;
+
+import java.util.Locale;
+import java.util.Map;
+
+/// Something that the reader has to be told; the glossary has the words, in each language.
+///
+/// @param kind what it is
+/// @param operands what varies: `host`, `name`, `code`, `why`
+public record Message(Kind kind, Map<String, String> operands) {
+    public Message {
+        operands = Map.copyOf(operands);
+    }
+
+    /// The glossary's key: `message.stand-in-ready`.
+    public String key() {
+        return kind.key();
+    }
+
+    /// All that a session can have to say.
+    public enum Kind {
+        /// the loopback stand-in, not the real host, answered a request
+        STAND_IN_ANSWERED,
+        /// the stand-in answers for these hosts from now on
+        STAND_IN_READY,
+        /// it was switched off
+        STAND_IN_OFF,
+        /// a file was saved
+        SAVED,
+        /// text was added to a file
+        APPENDED,
+        /// the commands there are
+        HELP,
+        /// the last command failed
+        FAILED,
+        /// the cell was interrupted
+        INTERRUPTED,
+        /// it could not be started, or its file not be written
+        NOT_STARTED,
+        /// there is no such command
+        UNKNOWN_COMMAND,
+        /// `%%writefile` without a name
+        NO_FILE_NAME,
+        /// a word too many
+        EXTRA_WORD,
+        /// an option that the command does not have
+        UNKNOWN_OPTION,
+        /// a `%%name` that does not exist
+        UNKNOWN_CELL,
+        /// a quote never closed
+        OPEN_QUOTE,
+        /// a name that `%%go` cannot take
+        BAD_FILE_NAME;
+
+        /// The glossary's key.
+        public String key() {
+            return "message." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}
