@@ -1,0 +1,58 @@
+package dev.linkbook.process;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Everything that one run has started, wherever it went: its session, processes that carry its mark in
+/// their environment (they may have left the session), those known to descend from it, and the
+/// descendants of all these.
+final class Family {
+    private final Process leader;
+    private final String mark;
+    private Set<ProcessHandle> known = Set.of();
+
+    /// @param mark a text that stands in the environment of this run alone
+    Family(Process leader, String mark) {
+        this.leader = leader;
+        this.mark = mark;
+    }
+
+    long group() {
+        return leader.pid();
+    }
+
+    /// Whether `setsid` has done its work: before that the group does not exist.
+    boolean hasGroup() {
+        return ProcStat.of(leader.pid())
+                .map(stat -> stat.session() == stat.pid())
+                .orElse(true);
+    }
+
+    /// Notes the descendants as long as their parents are there to be asked: one that has left the
+    /// session and cleared its environment cannot be recognised later.
+    void remember() {
+        known = leader.descendants().collect(Collectors.toSet());
+    }
+
+    /// Those still alive.
+    Set<Long> members() {
+        List<ProcStat> all = ProcStat.all();
+        var members = new HashSet<Long>();
+        all.stream().filter(this::belongs).forEach(stat -> members.add(stat.pid()));
+        while (all.stream().filter(stat -> members.contains(stat.parent())).anyMatch(stat -> members.add(stat.pid()))) {
+            // one generation more
+        }
+        return members;
+    }
+
+    private boolean belongs(ProcStat stat) {
+        return stat.session() == leader.pid() || isKnown(stat.pid()) || stat.environmentHolds(mark);
+    }
+
+    /// A handle knows when its process started, so a number in use again does not match.
+    private boolean isKnown(long pid) {
+        return known.stream().anyMatch(handle -> handle.pid() == pid && handle.isAlive());
+    }
+}

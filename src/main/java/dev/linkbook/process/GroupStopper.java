@@ -1,0 +1,69 @@
+package dev.linkbook.process;
+
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.zeroturnaround.exec.stop.ProcessStopper;
+
+/// Stops a whole family: SIGINT to the group, as Ctrl-C does; SIGTERM to what is left when the leader is
+/// gone or does not go; SIGKILL to what is left then. Shells let background jobs ignore SIGINT, so the
+/// later steps are usual, not rare.
+final class GroupStopper implements ProcessStopper {
+    private static final long GROUP_APPEARS_MILLIS = 50;
+    private static final long INT_GRACE_MILLIS = 1_000;
+    private static final long TERM_GRACE_MILLIS = 250;
+    private static final long KILL_LIMIT_MILLIS = 2_000;
+
+    private final Family family;
+    private final Guard guard;
+
+    GroupStopper(Family family, Guard guard) {
+        this.family = family;
+        this.guard = guard;
+    }
+
+    @Override
+    public void stop(Process leader) {
+        waitUntil(family::hasGroup, GROUP_APPEARS_MILLIS);
+        family.remember();
+        guard.signal("INT", family.group());
+        waitUntil(() -> !leader.isAlive(), INT_GRACE_MILLIS);
+        if (!sweep("TERM")) {
+            waitUntil(() -> family.members().isEmpty(), TERM_GRACE_MILLIS);
+            kill();
+        }
+    }
+
+    /// What cannot be killed (another user's, or asleep in the kernel) is left after a while.
+    void kill() {
+        waitUntil(() -> sweep("KILL"), KILL_LIMIT_MILLIS);
+    }
+
+    /// Whether nobody was left.
+    private boolean sweep(String signal) {
+        Set<Long> members = family.members();
+        if (!members.isEmpty()) {
+            guard.signal(signal, family.group());
+        }
+        for (long pid : members) {
+            ProcessHandle.of(pid)
+                    .ifPresent(signal.equals("KILL") ? ProcessHandle::destroyForcibly : ProcessHandle::destroy);
+        }
+        return members.isEmpty();
+    }
+
+    /// An interrupt while waiting cuts this wait short: whoever asks again wants the next step.
+    private static void waitUntil(BooleanSupplier condition, long limitMillis) {
+        long start = System.nanoTime();
+        long pauseMillis = 1;
+        try {
+            while (!condition.getAsBoolean()
+                    && System.nanoTime() - start < TimeUnit.MILLISECONDS.toNanos(limitMillis)) {
+                Thread.sleep(pauseMillis);
+                pauseMillis = Math.min(2 * pauseMillis, 16);
+            }
+        } catch (InterruptedException nextStep) {
+            return;
+        }
+    }
+}

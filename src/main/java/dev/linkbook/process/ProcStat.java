@@ -1,0 +1,52 @@
+package dev.linkbook.process;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A living process as the kernel lists it; see proc_pid_stat(5). Zombies are not alive: where the
+/// container's first process reaps nobody, they stay for ever.
+record ProcStat(long pid, long parent, long session) {
+    private static final int MAX_ENVIRON_BYTES = 4 << 20;
+    private static final int MAX_STAT_BYTES = 4096;
+
+    static List<ProcStat> all() {
+        var found = new ArrayList<ProcStat>();
+        String[] names = new File("/proc").list();
+        for (String name : names == null ? new String[0] : names) {
+            if (Character.isDigit(name.charAt(0))) {
+                of(Long.parseLong(name)).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    static Optional<ProcStat> of(long pid) {
+        String stat = read(pid, "stat", MAX_STAT_BYTES);
+        // The second field is the program's name in brackets, and may itself hold brackets and blanks.
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).trim().split(" ", 5);
+        boolean alive = fields.length == 5 && !fields[0].equals("Z") && !fields[0].equals("X");
+        return alive
+                ? Optional.of(new ProcStat(pid, Long.parseLong(fields[1]), Long.parseLong(fields[3])))
+                : Optional.empty();
+    }
+
+    /// Whether the environment that the process was started with holds this text. False when it cannot
+    /// be read: the process is gone or belongs to somebody else.
+    boolean environmentHolds(String text) {
+        return read(pid, "environ", MAX_ENVIRON_BYTES).contains(text);
+    }
+
+    /// Not by java.nio.file.Files: its channels close when the reading thread is interrupted.
+    private static String read(long pid, String file, int limitBytes) {
+        try (var in = new FileInputStream("/proc/" + pid + "/" + file)) {
+            return new String(in.readNBytes(limitBytes), StandardCharsets.ISO_8859_1);
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+}

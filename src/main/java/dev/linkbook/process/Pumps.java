@@ -1,0 +1,115 @@
+package dev.linkbook.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.zeroturnaround.exec.stream.ExecuteStreamHandler;
+
+/// The three pipes of a process.
+final class Pumps implements ExecuteStreamHandler {
+    /// How long a silent pipe is kept for a grandchild when the process itself has ended.
+    private static final long SILENCE_MILLIS = 300;
+    /// The same for a pipe that is busy, or whose listener is.
+    private static final long PATIENCE_MILLIS = 2_000;
+
+    private final OutputListener listener;
+    private final Input input;
+    private final Stragglers stragglers;
+    private final Outlet outlet = new Outlet();
+    private final CountDownLatch done = new CountDownLatch(2);
+    private final List<Pump> pumps = new ArrayList<>(2);
+    private boolean interrupted;
+
+    /// Ends those who still hold the pipes of a process that has ended.
+    interface Stragglers {
+        void kill();
+    }
+
+    Pumps(OutputListener listener, Input input, Stragglers stragglers) {
+        this.listener = listener;
+        this.input = input;
+        this.stragglers = stragglers;
+    }
+
+    @Override
+    public void setProcessInputStream(OutputStream stdin) throws IOException {
+        switch (input) {
+            case Input.None none -> stdin.close();
+            case Input.Text text -> Thread.ofPlatform().daemon().name("stdin").start(() -> feed(text.text(), stdin));
+        }
+    }
+
+    @Override
+    public void setProcessOutputStream(InputStream stdout) {
+        pumps.add(new Pump(stdout, listener::stdout, outlet, done));
+    }
+
+    @Override
+    public void setProcessErrorStream(InputStream stderr) {
+        pumps.add(new Pump(stderr, listener::stderr, outlet, done));
+    }
+
+    @Override
+    public void start() {
+        pumps.getFirst().start("stdout");
+        pumps.getLast().start("stderr");
+    }
+
+    /// Called when the process has ended: waits for the rest of the output. Without stragglers the pipes
+    /// end once they are read, so a listener that takes its time loses nothing. An interrupt ends the
+    /// stragglers at once, and then a listener gets no more than the usual patience.
+    @Override
+    public void stop() {
+        if (awaitDone(PATIENCE_MILLIS)) {
+            return;
+        }
+        stragglers.kill();
+        if (!awaitDone(interrupted ? PATIENCE_MILLIS : Long.MAX_VALUE)) {
+            outlet.shut();
+        }
+    }
+
+    /// Whether the waiting thread was interrupted after the process had ended.
+    boolean wasInterrupted() {
+        return interrupted;
+    }
+
+    /// What a listener threw.
+    void throwFailure() {
+        outlet.throwFailure();
+    }
+
+    /// False when the pipes stay open though nothing comes, when patience ends, or at an interrupt.
+    private boolean awaitDone(long patienceMillis) {
+        long start = System.nanoTime();
+        try {
+            while (!done.await(10, TimeUnit.MILLISECONDS)) {
+                long waitedMillis = (System.nanoTime() - start) / 1_000_000;
+                if (waitedMillis > patienceMillis || (waitedMillis > SILENCE_MILLIS && isSilent())) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (InterruptedException e) {
+            interrupted = true;
+            return false;
+        }
+    }
+
+    private boolean isSilent() {
+        return pumps.stream().allMatch(pump -> pump.isSilentFor(SILENCE_MILLIS));
+    }
+
+    private static void feed(String text, OutputStream stdin) {
+        try (stdin) {
+            stdin.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException closed) {
+            // The process did not want it all.
+        }
+    }
+}

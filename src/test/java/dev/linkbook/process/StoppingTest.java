@@ -1,0 +1,188 @@
+package dev.linkbook.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What is left of processes that are stopped, that hide, or whose JVM dies. `N` in a script becomes a
+/// number that no other test uses.
+@Timeout(120)
+class StoppingTest {
+    private static final String TREE = "sleep N & sh -c \"trap '' INT; sleep N & echo up; wait\" & wait";
+
+    private final Processes processes = new Processes();
+    private final Recorder recorder = new Recorder();
+    private final BlockingQueue<Ending> endings = new ArrayBlockingQueue<>(1);
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void close() {
+        processes.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            301.01 | sleep N & sh -c "trap '' INT; sleep N & echo up; wait" & wait
+            301.02 | trap '' INT TERM HUP; echo up; while :; do sleep N; done
+            301.03 | setsid sleep N & echo up; wait
+            301.04 | env -i setsid sleep N & sleep 0.1; echo up; wait
+            301.05 | set -m; sh -c 'sleep N; :' & echo up; wait
+            301.06 | (setsid sh -c 'setsid sleep N & sleep N' &) ; echo up; sleep N
+            301.07 | exec sleep N
+            301.08 | echo up; exec >&- 2>&-; sleep N
+            301.09 | sh -c 'trap "" INT; sleep N; :' | cat; echo up
+            """)
+    void nothingIsLeftAfterAnInterrupt(String number, String script) throws InterruptedException {
+        Thread runner = start(script.replace("N", number));
+        if (script.contains("echo up;")) {
+            recorder.awaitOutput();
+        } else {
+            Leftovers.assertCount(number, script.contains("|") ? 2 : 1);
+        }
+        processes.interrupt();
+        assertThat(endings.poll(30, TimeUnit.SECONDS)).isInstanceOf(Ending.Interrupted.class);
+        assertThat(Leftovers.of(number)).isEmpty();
+        runner.join();
+    }
+
+    @Test
+    void anInterruptRightAfterTheStartCounts() throws InterruptedException {
+        for (int delayMicros = 0; delayMicros < 4_000; delayMicros += 200) {
+            Thread runner = start("sleep 302.01");
+            TimeUnit.MICROSECONDS.sleep(delayMicros);
+            runner.interrupt();
+            assertThat(endings.poll(30, TimeUnit.SECONDS)).isInstanceOf(Ending.Interrupted.class);
+            assertThat(Leftovers.of("302.01")).isEmpty();
+        }
+    }
+
+    @Test
+    void anInterruptOfTheWaitingThreadIsUsedUp() {
+        Thread.currentThread().interrupt();
+        assertThat(run("sleep 302.02")).isInstanceOf(Ending.Interrupted.class);
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        assertThat(run("exit 4")).isInstanceOf(Ending.Exited.class);
+    }
+
+    @Test
+    void aProgramMayTidyUpOnSigint() throws InterruptedException {
+        start("trap 'sleep 0.2; echo tidy; exit 0' INT; echo up; while :; do sleep 0.05; done");
+        recorder.awaitOutput();
+        processes.interrupt();
+        assertThat(endings.poll(30, TimeUnit.SECONDS)).isInstanceOf(Ending.Interrupted.class);
+        assertThat(recorder.out()).isEqualTo("up\ntidy\n");
+    }
+
+    @Test
+    void anInterruptWithoutARunHasNoEffect() {
+        processes.interrupt();
+        assertThat(run("exit 0")).isInstanceOf(Ending.Exited.class);
+    }
+
+    @Test
+    void backgroundOutputWithinTheGraceArrives() {
+        run("(sleep 0.1; echo a; sleep 0.1; echo b) &");
+        assertThat(recorder.out()).isEqualTo("a\nb\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            303.01 | sleep N & exit 3
+            303.02 | setsid sleep N & exit 3
+            303.03 | (yes; sleep N) & exit 3
+            """)
+    void aDaemonThatKeepsTheOutputEndsWithTheRun(String number, String script) {
+        assertThat(run(script.replace("N", number)))
+                .isInstanceOfSatisfying(
+                        Ending.Exited.class, exited -> assertThat(exited.code()).isEqualTo(3));
+        assertThat(Leftovers.of(number)).isEmpty();
+    }
+
+    /// Nothing tells that it belongs to the run: it is left, and the run returns all the same.
+    @Test
+    void aDaemonThatCannotBeFoundDoesNotHoldTheRun() throws Exception {
+        assertThat(run("env -i setsid sleep 303.04 & sleep 0.1; exit 3")).isInstanceOf(Ending.Exited.class);
+        assertThat(Leftovers.of("303.04")).hasSize(1);
+        ProcessHandle.allProcesses()
+                .filter(handle -> handle.info().commandLine().orElse("").contains("sleep 303.04"))
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
+    @Test
+    void aDaemonThatLetsGoOfTheOutputLivesUntilTheClose() throws InterruptedException {
+        run("sleep 304.01 >/dev/null 2>&1 & setsid sleep 304.01 >/dev/null 2>&1 & sleep 0.1");
+        run("exit 0");
+        assertThat(Leftovers.of("304.01")).hasSize(2);
+        processes.close();
+        assertThat(Leftovers.of("304.01")).isEmpty();
+    }
+
+    @Test
+    void closeEndsTheRunsUnderWay() throws InterruptedException {
+        start(TREE.replace("N", "304.02"));
+        recorder.awaitOutput();
+        processes.close();
+        assertThat(endings.poll(30, TimeUnit.SECONDS)).isNotNull();
+        assertThat(Leftovers.of("304.02")).isEmpty();
+        assertThat(run("exit 0")).isInstanceOf(Ending.NotStarted.class);
+    }
+
+    @Test
+    void aKilledGuardIsReplaced() throws InterruptedException {
+        start(TREE.replace("N", "304.03"));
+        recorder.awaitOutput();
+        ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().commandLine().orElse("").contains("linkbook-guard"))
+                .forEach(ProcessHandle::destroyForcibly);
+        processes.interrupt();
+        assertThat(endings.poll(30, TimeUnit.SECONDS)).isInstanceOf(Ending.Interrupted.class);
+        assertThat(Leftovers.of("304.03")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"KILL, 305.01", "INT, 305.02", "TERM, 305.03", "HUP, 305.04"})
+    void nothingSurvivesTheJvm(String signal, String number) throws Exception {
+        String script = "trap '' INT; sleep N & setsid sleep N & sleep N >/dev/null 2>&1 & echo up; wait";
+        Process jvm = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        RunnerMain.class.getName(),
+                        script.replace("N", number))
+                .redirectErrorStream(true)
+                .start();
+        try (var reader = jvm.inputReader()) {
+            assertThat(reader.readLine()).isEqualTo("up");
+            Leftovers.assertCount(number, 3 + 2);
+            new ProcessBuilder("sh", "-c", "kill -" + signal + " " + jvm.pid())
+                    .start()
+                    .waitFor();
+            assertThat(jvm.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        }
+        Leftovers.assertNone(number);
+    }
+
+    private Thread start(String script) {
+        return Thread.ofPlatform().start(() -> endings.add(run(script)));
+    }
+
+    private Ending run(String script) {
+        var command = new Command(List.of("bash", "-c", script), folder, Map.of(), Set.of());
+        return processes.run(command, recorder, new Input.None());
+    }
+}
