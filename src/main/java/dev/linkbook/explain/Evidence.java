@@ -50,8 +50,10 @@ final class Evidence {
                 same(elf.gnuBuildId(), fragment.operands().getOrDefault("hash", ""), ".note.gnu.build-id");
             case ABI_TAG -> present(elf.abiTag(), ".note.ABI-tag");
             case WITH_DEBUG_INFO -> section(elf.debugInfo(), ".debug_info");
-            case NOT_STRIPPED -> section(elf.symtab(), "SHT_SYMTAB");
-            case STRIPPED -> elf.symtab().isPresent() ? new Check.Differs("SHT_SYMTAB") : new Check.NothingToSay();
+            case NOT_STRIPPED -> section(symbols(elf), "SHT_SYMTAB");
+            case STRIPPED -> symbols(elf)
+                    .<Check>map(section -> new Check.Differs(section.name()))
+                    .orElse(new Check.NothingToSay());
             case FILE_NAME,
                     MODE_BITS,
                     INTERPRETER_EMPTY,
@@ -130,6 +132,11 @@ final class Evidence {
             case Finding.Absent<String>() -> new Check.Differs("no " + what);
             case Finding.Unread<String> _ -> new Check.NothingToSay();
         };
+    }
+
+    /// `file` calls a program stripped that has neither a symbol table nor DWARF.
+    private static Optional<Section> symbols(Elf elf) {
+        return elf.symtab().or(elf::debugInfo);
     }
 
     private static Check section(Optional<Section> section, String what) {

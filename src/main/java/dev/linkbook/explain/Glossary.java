@@ -17,7 +17,7 @@ import java.util.Optional;
 ///     zh: ELF 文件；{bits} 位；低位字节在前
 ///
 /// `order=LSB` is a condition on an operand; the entry with the most conditions that hold is taken. `{bits}`
-/// is replaced by that operand. Lines that are neither heading nor text are for people who read the file.
+/// is replaced by that operand, `{space}` by a blank at an end, which Markdown editors would drop. Lines that are neither heading nor text are for people who read the file.
 public final class Glossary {
     /// Files of the glossary, without `.md`.
     static final List<String> FILES = List.of("file", "ldd", "go", "verdict", "page");
@@ -80,7 +80,7 @@ public final class Glossary {
                 return filled.append(text, at, text.length()).toString();
             }
             String name = text.substring(open + 1, close);
-            filled.append(text, at, open).append(operands.getOrDefault(name, "{" + name + "}"));
+            filled.append(text, at, open).append(name.equals("space") ? " " : operands.getOrDefault(name, "{" + name + "}"));
             at = close + 1;
         }
     }
