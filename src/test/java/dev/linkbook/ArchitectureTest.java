@@ -31,9 +31,9 @@ class ArchitectureTest {
 
     private static final Map<String, Set<String>> MAY_CALL = Map.ofEntries(
             Map.entry("cli", ALL),
-            Map.entry("kernel", Set.of("session", "report", "explain", "cell", "tool")),
+            Map.entry("kernel", Set.of("session", "report", "explain", "note", "cell", "golang", "tool")),
             Map.entry("notebook", Set.of("session", "report", "explain", "note", "cell", "golang", "tool", "shell")),
-            Map.entry("session", Set.of("cell", "process", "golang", "tool")),
+            Map.entry("session", Set.of("cell", "process", "golang", "tool", "shell")),
             Map.entry("report", Set.of("explain", "tool", "binary")),
             Map.entry("explain", Set.of("tool", "binary", "note")),
             Map.entry("golang", Set.of("tool", "process")),

@@ -16,12 +16,7 @@ public sealed interface Cell {
     /// @param source the program
     /// @param firstLine the cell's line, counted from 1, on which `source` begins
     record Go(
-            String fileName,
-            boolean run,
-            List<String> buildFlags,
-            List<String> arguments,
-            String source,
-            int firstLine)
+            String fileName, boolean run, List<String> buildFlags, List<String> arguments, String source, int firstLine)
             implements Cell {
         public Go {
             buildFlags = List.copyOf(buildFlags);

@@ -17,10 +17,11 @@ import java.util.regex.Pattern;
 /// | anything else, also `!`, `%%sh`, `%%bash` | shell |
 public final class CellParser {
     /// A package clause behind nothing but blanks and comments. Possessive, so that no text makes it back up.
-    private static final Pattern GO_PROGRAM =
-            Pattern.compile("(?:\\s++|//[^\\n]*+\\n|/\\*(?:[^*]++|\\*(?!/))*+\\*/)*+package\\s++\\w.*+", Pattern.DOTALL);
+    private static final Pattern GO_PROGRAM = Pattern.compile(
+            "(?:\\s++|//[^\\n]*+\\n|/\\*(?:[^*]++|\\*(?!/))*+\\*/)*+package\\s++\\w.*+", Pattern.DOTALL);
 
-    private static final Pattern NAME_COMMENT = Pattern.compile("\\s*+//\\s*+([\\w.-]+\\.go)\\s*+(?:\\n.*+)?", Pattern.DOTALL);
+    private static final Pattern NAME_COMMENT =
+            Pattern.compile("\\s*+//\\s*+([\\w.-]+\\.go)\\s*+(?:\\n.*+)?", Pattern.DOTALL);
     private static final Pattern FILE_NAME = Pattern.compile("[\\w][\\w.-]*\\.go");
 
     private CellParser() {}
@@ -51,7 +52,11 @@ public final class CellParser {
         int end = source.indexOf('\n', start);
         String head = source.substring(start + 2, end < 0 ? source.length() : end);
         String body = end < 0 ? "" : source.substring(end + 1);
-        int bodyLine = 2 + (int) source.substring(0, start).chars().filter(c -> c == '\n').count();
+        int bodyLine = 2
+                + (int) source.substring(0, start)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
         if (!ShellText.isComplete(head)) {
             return new Cell.Invalid(Cell.Problem.OPEN_QUOTE, head.strip());
         }

@@ -52,7 +52,8 @@ final class CommandLines {
     private static int usage(ParameterException problem, PrintStream err) {
         String command = problem.getCommandLine().getCommandSpec().qualifiedName();
         err.println("linkbook: " + problem.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(problem, new PrintWriter(err, true, StandardCharsets.UTF_8));
+        CommandLine.UnmatchedArgumentException.printSuggestions(
+                problem, new PrintWriter(err, true, StandardCharsets.UTF_8));
         err.println("'" + command + " --help' lists what there is.");
         return ExitCode.USAGE.number();
     }

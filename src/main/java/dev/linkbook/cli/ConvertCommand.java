@@ -46,7 +46,8 @@ final class ConvertCommand implements Callable<Integer> {
         List<Item> items = Planner.plan(read, true);
         Notes.requireCommands(read, items);
         var wording = new Wording(Glossary.load(Notes.lang(lang, read)), console.path()::has);
-        file.write(new NotebookFile(wording).render(read, items.stream().map(Played::shown).toList()));
+        file.write(new NotebookFile(wording)
+                .render(read, items.stream().map(Played::of).toList()));
         return ExitCode.OK.number();
     }
 }

@@ -11,10 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// `linkbook install`
-@Command(
-        name = "install",
-        description = "Tells Jupyter about the kernel.",
-        mixinStandardHelpOptions = true)
+@Command(name = "install", description = "Tells Jupyter about the kernel.", mixinStandardHelpOptions = true)
 final class InstallCommand implements Callable<Integer> {
     private final Console console;
 
@@ -26,7 +23,9 @@ final class InstallCommand implements Callable<Integer> {
         @Option(names = "--user", description = "For this user (the default).")
         private boolean user;
 
-        @Option(names = "--sys-prefix", description = "Into the virtual environment that is active (VIRTUAL_ENV, CONDA_PREFIX).")
+        @Option(
+                names = "--sys-prefix",
+                description = "Into the virtual environment that is active (VIRTUAL_ENV, CONDA_PREFIX).")
         private boolean sysPrefix;
 
         @Option(names = "--prefix", paramLabel = "DIR", description = "Into DIR/share/jupyter/kernels.")
@@ -76,7 +75,8 @@ final class InstallCommand implements Callable<Integer> {
     private static Path launcher() {
         String launcher = System.getProperty("linkbook.launcher");
         if (launcher == null) {
-            throw new ExitException(ExitCode.USAGE, "install: call it through the launcher ./linkbook, which Jupyter will call too");
+            throw new ExitException(
+                    ExitCode.USAGE, "install: call it through the launcher ./linkbook, which Jupyter will call too");
         }
         return Path.of(launcher);
     }

@@ -12,7 +12,8 @@ final class KernelCommand {
 
     static ExitCode run(String connectionFile) {
         try {
-            LinkbookKernel.serve(Path.of(connectionFile), Path.of("").toAbsolutePath(), Lang.ofEnvironment(System.getenv()));
+            LinkbookKernel.serve(
+                    Path.of(connectionFile), Path.of("").toAbsolutePath(), Lang.ofEnvironment(System.getenv()));
             return ExitCode.OK;
         } catch (IOException | RuntimeException e) {
             System.err.println("linkbook kernel: cannot serve " + connectionFile + ": " + Words.of(e));

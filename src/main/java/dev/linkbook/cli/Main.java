@@ -31,7 +31,8 @@ public final class Main {
             err.println("linkbook: out of memory. LINKBOOK_JAVA_OPTIONS=-Xmx1g gives it more.");
             return ExitCode.FAILED;
         } catch (RuntimeException e) {
-            err.println("linkbook: a mistake in Linkbook itself: " + e + ". Please report it with the command you ran.");
+            err.println(
+                    "linkbook: a mistake in Linkbook itself: " + e + ". Please report it with the command you ran.");
             return ExitCode.FAILED;
         } finally {
             out.flush();

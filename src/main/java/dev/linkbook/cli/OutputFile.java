@@ -29,18 +29,17 @@ record OutputFile(Path path, Format format) {
             throw new ExitException(ExitCode.USAGE, "-o " + name + ": no such folder: " + folder);
         }
         if (isSame(path, note)) {
-            throw new ExitException(ExitCode.USAGE, "-o " + name + ": this is the note itself, which is never overwritten");
+            throw new ExitException(
+                    ExitCode.USAGE, "-o " + name + ": this is the note itself, which is never overwritten");
         }
         int dot = name.lastIndexOf('.');
-        Format format =
-                switch (dot < 0 ? "" : name.substring(dot)) {
-                    case ".html" -> Format.HTML;
-                    case ".ipynb" -> Format.IPYNB;
-                    case ".md" -> Format.MARKDOWN;
-                    default ->
-                        throw new ExitException(
-                                ExitCode.USAGE, "-o " + name + ": the name has to end in .html, .ipynb or .md");
-                };
+        Format format = switch (dot < 0 ? "" : name.substring(dot)) {
+            case ".html" -> Format.HTML;
+            case ".ipynb" -> Format.IPYNB;
+            case ".md" -> Format.MARKDOWN;
+            default ->
+                throw new ExitException(ExitCode.USAGE, "-o " + name + ": the name has to end in .html, .ipynb or .md");
+        };
         return new OutputFile(path, format);
     }
 

@@ -41,7 +41,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "-o",
             paramLabel = "FILE",
-            description = "Write a page (.html), an executed notebook (.ipynb) or Markdown (.md) instead of the terminal.")
+            description =
+                    "Write a page (.html), an executed notebook (.ipynb) or Markdown (.md) instead of the terminal.")
     private @Nullable Path output;
 
     @Option(names = "--keep", paramLabel = "DIR", description = "Run in this new or empty folder, and keep it.")
@@ -92,8 +93,9 @@ final class RunCommand implements Callable<Integer> {
                 return new NoteRunner(session, explainer, progress).run(items);
             }
         } catch (IOException e) {
-            throw new ExitException(ExitCode.CANNOT_WRITE, "cannot make a folder to work in: " + Words.of(e)
-                    + ". TMPDIR names another place for it.");
+            throw new ExitException(
+                    ExitCode.CANNOT_WRITE,
+                    "cannot make a folder to work in: " + Words.of(e) + ". TMPDIR names another place for it.");
         }
     }
 
@@ -112,11 +114,7 @@ final class RunCommand implements Callable<Integer> {
         return switch (last) {
             case Outcome.NotStarted _ -> ExitCode.CANNOT_WRITE;
             case Outcome.Interrupted _ -> ExitCode.INTERRUPTED;
-            case Outcome.Done _,
-                    Outcome.Answered _,
-                    Outcome.Failed _,
-                    Outcome.Unreadable _,
-                    Outcome.UnknownCommand _ ->
+            case Outcome.Done _, Outcome.Answered _, Outcome.Failed _, Outcome.Unreadable _, Outcome.UnknownCommand _ ->
                 Counts.of(played).allGood() && played.size() == items.size() ? ExitCode.OK : ExitCode.FAILED;
         };
     }

@@ -24,7 +24,8 @@ final class WorkFolder implements AutoCloseable {
         if (Files.exists(keep) && !isEmptyFolder(keep)) {
             throw new ExitException(
                     ExitCode.USAGE,
-                    "--keep " + keep + ": this exists and is not an empty folder. A note could overwrite what is in it.");
+                    "--keep " + keep
+                            + ": this exists and is not an empty folder. A note could overwrite what is in it.");
         }
         return new WorkFolder(Files.createDirectories(keep).toRealPath(), true);
     }

@@ -17,9 +17,7 @@ enum Advice {
     STATIC_FLAG_UNUSED {
         @Override
         boolean applies(Set<BuildKind> build, Elf elf) {
-            return build.contains(BuildKind.EXTLDFLAGS_STATIC)
-                    && !elf.comment().isPresent()
-                    && needsLoader(elf);
+            return build.contains(BuildKind.EXTLDFLAGS_STATIC) && !elf.comment().isPresent() && needsLoader(elf);
         }
     },
     /// `-extldflags` with `CGO_ENABLED=0`: no external linker is ever called, the flag is void.
@@ -62,6 +60,7 @@ enum Advice {
                     SHARED_LIBRARY_ALONE,
                     RELOCATABLE,
                     CORE,
+                    UNDECIDED,
                     ODD_INTERPRETER_WITHOUT_DYNAMIC -> false;
         };
     }

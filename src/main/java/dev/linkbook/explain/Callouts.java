@@ -2,9 +2,9 @@ package dev.linkbook.explain;
 
 import dev.linkbook.note.Callout;
 import dev.linkbook.tool.BuildKind;
+import dev.linkbook.tool.FileKind;
 import dev.linkbook.tool.Fragment;
 import dev.linkbook.tool.FragmentKind;
-import dev.linkbook.tool.FileKind;
 import dev.linkbook.tool.LddKind;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +34,9 @@ final class Callouts {
         FragmentKind kind = fragment.kind();
         return switch (kind) {
             case BuildKind _ -> head(plain).equals(head(fragment.text()));
-            case FileKind _, LddKind _ -> fragment.text().equals(plain)
-                    || (plain.length() > 3 && fragment.text().contains(plain));
+            case FileKind _, LddKind _ ->
+                fragment.text().equals(plain)
+                        || (plain.length() > 3 && fragment.text().contains(plain));
         };
     }
 

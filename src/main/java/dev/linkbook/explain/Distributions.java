@@ -32,10 +32,13 @@ final class Distributions {
                 throw new IllegalStateException("missing from the jar: distributions.tsv");
             }
             var rows = new ArrayList<Row>();
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 if (!line.startsWith("#") && !line.isBlank()) {
                     String[] cells = line.split("\t", -1);
-                    rows.add(new Row(cells[0], cells[1], GlibcVersion.parse(cells[2]).orElseThrow()));
+                    rows.add(new Row(
+                            cells[0], cells[1], GlibcVersion.parse(cells[2]).orElseThrow()));
                 }
             }
             return new Distributions(rows);
@@ -60,9 +63,7 @@ final class Distributions {
     /// Of each family the newest release that has less than this version.
     List<String> newestWithout(GlibcVersion least) {
         Map<String, String> newest = new LinkedHashMap<>();
-        rows.stream()
-                .filter(row -> row.glibc.compareTo(least) < 0)
-                .forEach(row -> newest.put(row.family, row.name()));
+        rows.stream().filter(row -> row.glibc.compareTo(least) < 0).forEach(row -> newest.put(row.family, row.name()));
         return List.copyOf(newest.values());
     }
 }

@@ -37,13 +37,15 @@ final class Evidence {
             case TYPE_CORE -> type(header, ElfHeader.CORE);
             case MACHINE -> new Check.Agrees(header.machinePlace());
             case VERSION_OSABI -> new Check.Agrees(header.osAbiPlace());
-            case STATICALLY_LINKED -> elf.dynamic() instanceof Finding.Present<Dynamic>(var _, Place place)
-                    ? new Check.Differs(place.what())
-                    : new Check.NothingToSay();
+            case STATICALLY_LINKED ->
+                elf.dynamic() instanceof Finding.Present<Dynamic>(var _, Place place)
+                        ? new Check.Differs(place.what())
+                        : new Check.NothingToSay();
             case DYNAMICALLY_LINKED -> present(elf.dynamic(), "PT_DYNAMIC");
-            case STATIC_PIE_LINKED -> Linkage.of(elf) == Linkage.STATIC_PIE
-                    ? present(elf.dynamic(), "PT_DYNAMIC")
-                    : new Check.Differs(Linkage.of(elf).name());
+            case STATIC_PIE_LINKED ->
+                Linkage.of(elf) == Linkage.STATIC_PIE
+                        ? present(elf.dynamic(), "PT_DYNAMIC")
+                        : new Check.Differs(Linkage.of(elf).name());
             case INTERPRETER -> same(elf.interpreter(), fragment.operands().getOrDefault("path", ""), "PT_INTERP");
             case GO_BUILD_ID -> same(elf.goBuildId(), fragment.operands().getOrDefault("id", ""), ".note.go.buildid");
             case GNU_BUILD_ID ->
@@ -51,9 +53,10 @@ final class Evidence {
             case ABI_TAG -> present(elf.abiTag(), ".note.ABI-tag");
             case WITH_DEBUG_INFO -> section(elf.debugInfo(), ".debug_info");
             case NOT_STRIPPED -> section(symbols(elf), "SHT_SYMTAB");
-            case STRIPPED -> symbols(elf)
-                    .<Check>map(section -> new Check.Differs(section.name()))
-                    .orElse(new Check.NothingToSay());
+            case STRIPPED ->
+                symbols(elf)
+                        .<Check>map(section -> new Check.Differs(section.name()))
+                        .orElse(new Check.NothingToSay());
             case FILE_NAME,
                     MODE_BITS,
                     INTERPRETER_EMPTY,
@@ -72,21 +75,26 @@ final class Evidence {
         String name = fragment.operands().getOrDefault("name", "");
         return switch (kind) {
             case FOUND, NOT_FOUND, MUSL_LIBC, MUSL_MISSING -> needed(elf, name);
-            case LOADER -> elf.interpreter() instanceof Finding.Present<String>(var _, Place place)
-                    ? new Check.Agrees(place)
-                    : new Check.NothingToSay();
+            case LOADER ->
+                elf.interpreter() instanceof Finding.Present<String>(var _, Place place)
+                        ? new Check.Agrees(place)
+                        : new Check.NothingToSay();
             case LOADER_RENAMED -> same(elf.interpreter(), name, "PT_INTERP");
-            case STATICALLY_LINKED -> elf.interpreter() instanceof Finding.Present<String>(String path, var _)
-                    ? new Check.Differs("PT_INTERP " + path)
-                    : new Check.NothingToSay();
-            case NOT_DYNAMIC -> elf.dynamic() instanceof Finding.Present<Dynamic>(var _, Place place)
-                    ? new Check.Differs(place.what())
-                    : new Check.NothingToSay();
-            case VERSION_NOT_FOUND -> elf.versionNeeds().found().orElse(List.of()).stream()
-                    .filter(need -> need.version().equals(fragment.operands().get("version")))
-                    .findFirst()
-                    .<Check>map(need -> new Check.Agrees(need.place()))
-                    .orElse(new Check.NothingToSay());
+            case STATICALLY_LINKED ->
+                elf.interpreter() instanceof Finding.Present<String>(String path, var _)
+                        ? new Check.Differs("PT_INTERP " + path)
+                        : new Check.NothingToSay();
+            case NOT_DYNAMIC ->
+                elf.dynamic() instanceof Finding.Present<Dynamic>(var _, Place place)
+                        ? new Check.Differs(place.what())
+                        : new Check.NothingToSay();
+            case VERSION_NOT_FOUND ->
+                elf.versionNeeds().found().orElse(List.of()).stream()
+                        .filter(need ->
+                                need.version().equals(fragment.operands().get("version")))
+                        .findFirst()
+                        .<Check>map(need -> new Check.Agrees(need.place()))
+                        .orElse(new Check.NothingToSay());
             case VDSO,
                     BY_PATH,
                     LOADING_ERROR,

@@ -44,7 +44,8 @@ public final class Explainer {
         Map<String, Subject> subjects = new LinkedHashMap<>();
         for (Sighting sighting : sightings) {
             for (Sighting.SightedFile file : sighting.files()) {
-                subjects.computeIfAbsent(file.path() + "\0" + file.identity(), _ -> new Subject(file, new ArrayList<>()))
+                subjects.computeIfAbsent(
+                                file.path() + "\0" + file.identity(), _ -> new Subject(file, new ArrayList<>()))
                         .calls
                         .add(new Call(sighting, file));
             }
@@ -111,15 +112,16 @@ public final class Explainer {
         String text = glossary.text(fragment.kind().key(), fragment.operands());
         return Optional.of(
                 switch (check) {
-                    case Check.Agrees(var place) ->
-                        new Meaning(callouts.of(fragment), text, Optional.of(place), true);
-                    case Check.Differs(var bytes) -> new Meaning(
-                            callouts.of(fragment),
-                            glossary.text("page.bytes-differ", Map.of("meaning", text, "bytes", bytes)),
-                            Optional.empty(),
-                            false);
-                    case Check.NothingToSay() -> new Meaning(
-                            callouts.of(fragment), text, Optional.empty(), !Kinds.isUnexplained(fragment.kind()));
+                    case Check.Agrees(var place) -> new Meaning(callouts.of(fragment), text, Optional.of(place), true);
+                    case Check.Differs(var bytes) ->
+                        new Meaning(
+                                callouts.of(fragment),
+                                glossary.text("page.bytes-differ", Map.of("meaning", text, "bytes", bytes)),
+                                Optional.empty(),
+                                false);
+                    case Check.NothingToSay() ->
+                        new Meaning(
+                                callouts.of(fragment), text, Optional.empty(), !Kinds.isUnexplained(fragment.kind()));
                 });
     }
 }

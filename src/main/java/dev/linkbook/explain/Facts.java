@@ -39,7 +39,9 @@ final class Facts {
 
     private String text(String key, Place place, Map<String, String> operands) {
         var all = new java.util.HashMap<>(operands);
-        all.put("place", glossary.text("page.place", Map.of("what", place.what(), "offset", Places.hex(place.offset()))));
+        all.put(
+                "place",
+                glossary.text("page.place", Map.of("what", place.what(), "offset", Places.hex(place.offset()))));
         return glossary.text("verdict.fact." + key, all);
     }
 }

@@ -31,9 +31,7 @@ record GlibcVersion(int major, int minor, int patch) implements Comparable<Glibc
 
     /// The number in `GLIBC_2.34`.
     static Optional<GlibcVersion> ofSymbol(VersionNeed need) {
-        return need.version().startsWith(PREFIX)
-                ? parse(need.version().substring(PREFIX.length()))
-                : Optional.empty();
+        return need.version().startsWith(PREFIX) ? parse(need.version().substring(PREFIX.length())) : Optional.empty();
     }
 
     @Override

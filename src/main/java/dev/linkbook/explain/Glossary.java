@@ -17,7 +17,8 @@ import java.util.Optional;
 ///     zh: ELF 文件；{bits} 位；低位字节在前
 ///
 /// `order=LSB` is a condition on an operand; the entry with the most conditions that hold is taken. `{bits}`
-/// is replaced by that operand, `{space}` by a blank at an end, which Markdown editors would drop. Lines that are neither heading nor text are for people who read the file.
+/// is replaced by that operand, `{space}` by a blank at an end, which Markdown editors would drop. Lines that are
+/// neither heading nor text are for people who read the file.
 public final class Glossary {
     /// Files of the glossary, without `.md`.
     static final List<String> FILES = List.of("file", "ldd", "go", "verdict", "page");
@@ -80,7 +81,8 @@ public final class Glossary {
                 return filled.append(text, at, text.length()).toString();
             }
             String name = text.substring(open + 1, close);
-            filled.append(text, at, open).append(name.equals("space") ? " " : operands.getOrDefault(name, "{" + name + "}"));
+            filled.append(text, at, open)
+                    .append(name.equals("space") ? " " : operands.getOrDefault(name, "{" + name + "}"));
             at = close + 1;
         }
     }
@@ -96,7 +98,8 @@ public final class Glossary {
                 conditions = conditions(words);
             } else if (line.startsWith(prefix)) {
                 entries.computeIfAbsent(key, _ -> new ArrayList<>())
-                        .add(new Entry(conditions, line.substring(prefix.length()).strip()));
+                        .add(new Entry(
+                                conditions, line.substring(prefix.length()).strip()));
             }
         }
     }
@@ -105,7 +108,9 @@ public final class Glossary {
         var conditions = new HashMap<String, String>();
         for (int i = 1; i < words.length; i++) {
             int equals = words[i].indexOf('=');
-            conditions.put(words[i].substring(0, equals), words[i].substring(equals + 1).replace('+', ' '));
+            conditions.put(
+                    words[i].substring(0, equals),
+                    words[i].substring(equals + 1).replace('+', ' '));
         }
         return conditions;
     }

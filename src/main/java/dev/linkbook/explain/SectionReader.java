@@ -40,7 +40,9 @@ final class SectionReader {
             }
         }
         int index = sighting.files().indexOf(file);
-        return index < lines.size() && lines.get(index).name().isEmpty() ? lines.get(index).fragments() : List.of();
+        return index < lines.size() && lines.get(index).name().isEmpty()
+                ? lines.get(index).fragments()
+                : List.of();
     }
 
     /// `ldd` of several files heads each part with `NAME:`.

@@ -35,6 +35,7 @@ final class Verdicts {
                 verdict(Verdict.State.OTHER, "shared-library", "", operands, elf, advice);
             case RELOCATABLE -> verdict(Verdict.State.OTHER, "relocatable", "", operands, elf, advice);
             case CORE -> verdict(Verdict.State.OTHER, "core", "", operands, elf, advice);
+            case UNDECIDED -> verdict(Verdict.State.OTHER, "undecided", "", operands, elf, advice);
             case ODD_INTERPRETER_WITHOUT_DYNAMIC -> verdict(Verdict.State.OTHER, "odd", "", operands, elf, advice);
         };
     }
@@ -51,7 +52,12 @@ final class Verdicts {
     }
 
     private Verdict verdict(
-            Verdict.State state, String key, String variant, Map<String, String> operands, Elf elf, List<String> advice) {
+            Verdict.State state,
+            String key,
+            String variant,
+            Map<String, String> operands,
+            Elf elf,
+            List<String> advice) {
         String full = "verdict." + key + (variant.isEmpty() ? "" : "-" + variant);
         return new Verdict(
                 state,
@@ -78,8 +84,13 @@ final class Verdicts {
         var operands = new HashMap<String, String>();
         elf.interpreter().found().ifPresent(path -> operands.put("interpreter", path));
         operands.put("machine", Machines.name(elf.header().machine()));
-        elf.dynamic().found().ifPresent(dynamic -> operands.put(
-                "libraries", join(dynamic.needed().stream().map(Finding.Present::value).toList())));
+        elf.dynamic()
+                .found()
+                .ifPresent(dynamic -> operands.put(
+                        "libraries",
+                        join(dynamic.needed().stream()
+                                .map(Finding.Present::value)
+                                .toList())));
         newestNeed(elf).ifPresent(need -> addVersion(operands, need));
         return operands;
     }
@@ -91,8 +102,7 @@ final class Verdicts {
         operands.put("runs", join(distributions.oldestWith(version)));
         List<String> tooOld = distributions.newestWithout(version);
         operands.put(
-                "tooOld",
-                tooOld.isEmpty() ? "" : glossary.text("verdict.too-old", Map.of("releases", join(tooOld))));
+                "tooOld", tooOld.isEmpty() ? "" : glossary.text("verdict.too-old", Map.of("releases", join(tooOld))));
     }
 
     private static Optional<VersionNeed> newestNeed(Elf elf) {

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /// What can be read off a Go file without the toolchain.
 public final class GoSource {
     private static final Pattern COMMENT = Pattern.compile("//[^\\n]*+|/\\*(?:[^*]++|\\*(?!/))*+\\*/");
-    private static final Pattern IMPORTS = Pattern.compile("\\bimport\\s*+(?:\\(([^)]*+)\\)|([\\w.]*+\\s*+\"[^\"\\n]*+\"))");
+    private static final Pattern IMPORTS =
+            Pattern.compile("\\bimport\\s*+(?:\\(([^)]*+)\\)|([\\w.]*+\\s*+\"[^\"\\n]*+\"))");
     private static final Pattern PATH = Pattern.compile("\"([^\"\\n]+)\"");
     private static final Pattern PACKAGE = Pattern.compile("\\s*+package\\s++\\w++.*+", Pattern.DOTALL);
 

@@ -18,13 +18,18 @@ final class Commands {
     /// The file whose text is recorded below `cat NAME`: a relative name, and a record that is no error
     /// message. Only Go files and `go.mod`: of others nobody can tell whether they are meant to be made.
     static Optional<String> shownFile(Step.Command command) {
-        List<String> words = ShellText.words(command.text()).stream().map(ShellWord::value).toList();
+        List<String> words =
+                ShellText.words(command.text()).stream().map(ShellWord::value).toList();
         if (words.size() != 2 || !words.getFirst().equals("cat")) {
             return Optional.empty();
         }
         String name = words.get(1);
-        boolean inFolder = !name.startsWith("/") && !name.startsWith("~") && !List.of(name.split("/")).contains("..");
-        boolean shown = name.endsWith(".go") ? GoSource.isGo(command.recorded()) : name.equals("go.mod") && !command.recorded().isBlank();
+        boolean inFolder = !name.startsWith("/")
+                && !name.startsWith("~")
+                && !List.of(name.split("/")).contains("..");
+        boolean shown = name.endsWith(".go")
+                ? GoSource.isGo(command.recorded())
+                : name.equals("go.mod") && !command.recorded().isBlank();
         return inFolder && shown ? Optional.of(name) : Optional.empty();
     }
 

@@ -8,8 +8,7 @@ import java.util.List;
 
 /// A run as one page that needs nothing but itself: no script, no font, no address outside.
 public final class HtmlPage {
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             :root{color-scheme:light dark}
             body{max-width:72em;margin:0 auto;padding:1em 1.2em 4em;font:16px/1.65 system-ui,"Noto Sans CJK SC",sans-serif}
             h1,h2,h3{line-height:1.3}
@@ -74,7 +73,11 @@ public final class HtmlPage {
         command(html, run.origin() == Item.Origin.FILE ? run.source() : run.display());
         for (Played.Output output : step.outputs()) {
             String name = output.stream() == RunListener.Stream.STDERR ? " class=\"stderr\"" : "";
-            html.append("<pre").append(name).append('>').append(Html.escape(output.text())).append("</pre>\n");
+            html.append("<pre")
+                    .append(name)
+                    .append('>')
+                    .append(Html.escape(output.text()))
+                    .append("</pre>\n");
         }
         wording.remarks(step).forEach(words -> remark(html, words));
         step.explanations()
@@ -84,13 +87,15 @@ public final class HtmlPage {
 
     private void open(StringBuilder html, int line) {
         html.append("<div class=\"cell\"><div class=\"line\">")
-                .append(Html.escape(wording.glossary()
-                        .text("page.note-line", java.util.Map.of("line", String.valueOf(line)))))
+                .append(Html.escape(
+                        wording.glossary().text("page.note-line", java.util.Map.of("line", String.valueOf(line)))))
                 .append("</div>\n");
     }
 
     private static void command(StringBuilder html, String text) {
-        html.append("<pre class=\"command\" lang=\"en\"><code>").append(Html.escape(text)).append("</code></pre>\n");
+        html.append("<pre class=\"command\" lang=\"en\"><code>")
+                .append(Html.escape(text))
+                .append("</code></pre>\n");
     }
 
     private static void remark(StringBuilder html, String words) {

@@ -25,11 +25,13 @@ public final class MarkdownPage {
             case Item.Prose prose -> text.append(prose.markdown().strip()).append("\n\n");
             case Item.NotRun item -> {
                 text.append(MarkdownReport.fenced(item.text()));
-                wording.notRun(item.reason()).ifPresent(words -> text.append(words).append("\n\n"));
+                wording.notRun(item.reason())
+                        .ifPresent(words -> text.append(words).append("\n\n"));
             }
-            case Item.Withheld item -> text.append(MarkdownReport.fenced("$ " + item.command()))
-                    .append(wording.withheld(item))
-                    .append("\n\n");
+            case Item.Withheld item ->
+                text.append(MarkdownReport.fenced("$ " + item.command()))
+                        .append(wording.withheld(item))
+                        .append("\n\n");
             case Item.Run run -> run(text, run, step);
         }
     }

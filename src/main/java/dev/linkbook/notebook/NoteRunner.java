@@ -36,7 +36,7 @@ public final class NoteRunner {
             boolean runs = item instanceof Item.Run;
             number += runs ? 1 : 0;
             listener.started(item, runs ? number : 0);
-            Played step = item instanceof Item.Run run ? play(run) : Played.shown(item);
+            Played step = item instanceof Item.Run run ? play(run) : Played.of(item);
             played.add(step);
             listener.ended(step);
             if (step.result().map(NoteRunner::endsAll).orElse(false)) {

@@ -65,8 +65,8 @@ public final class NotebookFile {
         return switch (step.item()) {
             case Item.Prose prose -> markdown(prose.markdown().strip());
             case Item.Withheld item -> markdown(fenced(item.command()) + wording.withheld(item));
-            case Item.NotRun item -> markdown(
-                    fenced(item.text()) + wording.notRun(item.reason()).orElse(""));
+            case Item.NotRun item ->
+                markdown(fenced(item.text()) + wording.notRun(item.reason()).orElse(""));
             case Item.Run run -> code(run.source(), outputs(step), run.origin() != Item.Origin.NOTE);
         };
     }
@@ -103,8 +103,9 @@ public final class NotebookFile {
 
     private JsonArray outputs(Played step) {
         var outputs = new JsonArray();
-        step.outputs().forEach(output -> outputs.add(stream(
-                output.stream() == RunListener.Stream.STDERR ? "stderr" : "stdout", output.text())));
+        step.outputs()
+                .forEach(output -> outputs.add(
+                        stream(output.stream() == RunListener.Stream.STDERR ? "stderr" : "stdout", output.text())));
         for (String remark : wording.remarks(step)) {
             outputs.add(stream("stdout", remark + "\n"));
         }

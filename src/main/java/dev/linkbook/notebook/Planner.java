@@ -135,8 +135,8 @@ public final class Planner {
 
     private void dependencies(int line) {
         if (!missingModules.isEmpty()) {
-            String modules = new TreeSet<>(missingModules)
-                    .stream().map(ShellText::quote).collect(Collectors.joining(" "));
+            String modules =
+                    new TreeSet<>(missingModules).stream().map(ShellText::quote).collect(Collectors.joining(" "));
             missingModules.clear();
             hidden(line, "go get " + modules, Item.Origin.DEPENDENCIES);
         }

@@ -27,7 +27,8 @@ public record Played(
     /// A piece of output.
     public record Output(RunListener.Stream stream, String text) {}
 
-    static Played shown(Item item) {
+    /// An item that has not run, or does not.
+    public static Played of(Item item) {
         return new Played(item, List.of(), Optional.empty(), List.of(), List.of());
     }
 

@@ -71,7 +71,8 @@ public final class ProgressLine implements RunListener, AutoCloseable {
         long seconds = Duration.ofNanos(System.nanoTime() - startNanos).toSeconds();
         String line = running + " … " + seconds + " s";
         int cut = Math.max(0, line.length() - (widthColumns - 1) / 2 * 2);
-        err.print(CLEAR + (cut > 0 ? running.substring(0, Math.max(0, running.length() - cut)) + "… " + seconds + " s" : line));
+        err.print(CLEAR
+                + (cut > 0 ? running.substring(0, Math.max(0, running.length() - cut)) + "… " + seconds + " s" : line));
         err.flush();
         shown = true;
     }

@@ -12,12 +12,49 @@ import java.util.Set;
 final class Withholding {
     private static final Set<String> ROOT = Set.of("sudo", "doas", "su", "pkexec", "chroot");
     private static final Set<String> PACKAGES = Set.of(
-            "apt", "apt-get", "aptitude", "dpkg", "dnf", "yum", "rpm", "apk", "pacman", "zypper", "brew", "snap",
-            "flatpak", "emerge", "xbps-install", "nix-env");
+            "apt",
+            "apt-get",
+            "aptitude",
+            "dpkg",
+            "dnf",
+            "yum",
+            "rpm",
+            "apk",
+            "pacman",
+            "zypper",
+            "brew",
+            "snap",
+            "flatpak",
+            "emerge",
+            "xbps-install",
+            "nix-env");
     private static final Set<String> SYSTEM = Set.of(
-            "systemctl", "service", "reboot", "shutdown", "poweroff", "halt", "init", "mkfs", "fdisk", "parted",
-            "mount", "umount", "dd", "insmod", "modprobe", "sysctl", "useradd", "userdel", "passwd", "crontab",
-            "ldconfig", "kill", "killall", "pkill", "docker", "podman");
+            "systemctl",
+            "service",
+            "reboot",
+            "shutdown",
+            "poweroff",
+            "halt",
+            "init",
+            "mkfs",
+            "fdisk",
+            "parted",
+            "mount",
+            "umount",
+            "dd",
+            "insmod",
+            "modprobe",
+            "sysctl",
+            "useradd",
+            "userdel",
+            "passwd",
+            "crontab",
+            "ldconfig",
+            "kill",
+            "killall",
+            "pkill",
+            "docker",
+            "podman");
     private static final Set<String> DELETES = Set.of("rm", "rmdir", "shred", "unlink", "mv", "chmod", "chown");
 
     private Withholding() {}
@@ -66,7 +103,9 @@ final class Withholding {
 
     /// A word that can lead out of the working folder; what a variable holds nobody knows before it runs.
     private static boolean isOutside(String word) {
-        return word.startsWith("/") || word.startsWith("~") || word.startsWith("$")
+        return word.startsWith("/")
+                || word.startsWith("~")
+                || word.startsWith("$")
                 || List.of(word.split("/")).contains("..");
     }
 }

@@ -59,8 +59,9 @@ public final class Wording {
     public Optional<String> notRun(Step.Reason reason) {
         return switch (reason) {
             case COMMENT, EMPTY_PROMPT -> Optional.empty();
-            case NOT_A_COMMAND_HERE, OUTPUT_WITHOUT_COMMAND, OUTPUT_OF_A_TOOL, NOT_COMPLETE -> Optional.of(
-                    glossary.text("page.not-run-" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+            case NOT_A_COMMAND_HERE, OUTPUT_WITHOUT_COMMAND, OUTPUT_OF_A_TOOL, NOT_COMPLETE ->
+                Optional.of(glossary.text(
+                        "page.not-run-" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-')));
         };
     }
 

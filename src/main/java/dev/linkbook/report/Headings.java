@@ -11,13 +11,14 @@ final class Headings {
 
     /// "Output of ldd, word for word (exit status 0)"
     static String raw(Section section, Glossary glossary) {
-        return glossary.text(
-                "page.raw-" + source(section), Map.of("code", String.valueOf(section.exitCode())));
+        return glossary.text("page.raw-" + source(section), Map.of("code", String.valueOf(section.exitCode())));
     }
 
     /// "The same line in 11 fragments"
     static String pieces(Section section, Glossary glossary) {
-        long count = section.pieces().stream().filter(piece -> piece.meaning().isPresent()).count();
+        long count = section.pieces().stream()
+                .filter(piece -> piece.meaning().isPresent())
+                .count();
         return glossary.text("page.pieces-" + source(section), Map.of("count", String.valueOf(count)));
     }
 

@@ -14,8 +14,7 @@ import java.util.Map;
 /// `<style>`, no ids; text colour is inherited, state is said in words and doubled by the shape of a bar.
 /// The raw text stands first and copies verbatim.
 public final class HtmlReport {
-    private static final String PANEL =
-            "background-color:rgba(128,128,128,.12);padding:.5em .9em;margin:.2em 0 .8em";
+    private static final String PANEL = "background-color:rgba(128,128,128,.12);padding:.5em .9em;margin:.2em 0 .8em";
     private static final String PRE = "white-space:pre-wrap;word-break:normal;overflow-wrap:break-word;"
             + "border:1px solid #808080;padding:.4em .6em;margin:.2em 0 .8em";
     private static final String ROW = "margin:0;padding:.25em 0 .25em .3em;border-top:1px solid rgba(128,128,128,.5)";
@@ -39,16 +38,21 @@ public final class HtmlReport {
 
     private void verdict(StringBuilder html, Explanation explanation) {
         Verdict verdict = explanation.verdict();
-        html.append("<div style=\"border-left:7px ").append(bar(verdict.state())).append(';').append(PANEL).append("\">");
-        String headline = glossary.text(
-                "page.verdict", Map.of("name", explanation.name(), "headline", verdict.headline()));
+        html.append("<div style=\"border-left:7px ")
+                .append(bar(verdict.state()))
+                .append(';')
+                .append(PANEL)
+                .append("\">");
+        String headline =
+                glossary.text("page.verdict", Map.of("name", explanation.name(), "headline", verdict.headline()));
         html.append("<div><strong>").append(Html.escape(headline)).append("</strong></div>");
         html.append("<div>").append(Html.escape(verdict.sentence())).append("</div>");
         for (String advice : verdict.advice()) {
             html.append("<div><strong>").append(text("page.advice")).append("</strong>");
             html.append(Inline.html(advice)).append("</div>");
         }
-        verdict.facts().forEach(fact -> html.append("<div>").append(Html.escape(fact)).append("</div>"));
+        verdict.facts()
+                .forEach(fact -> html.append("<div>").append(Html.escape(fact)).append("</div>"));
         html.append("</div>");
     }
 
@@ -62,12 +66,16 @@ public final class HtmlReport {
     }
 
     private void section(StringBuilder html, Section section) {
-        html.append("<div><strong>").append(Html.escape(Headings.raw(section, glossary))).append("</strong></div>");
+        html.append("<div><strong>")
+                .append(Html.escape(Headings.raw(section, glossary)))
+                .append("</strong></div>");
         html.append("<pre lang=\"en\" translate=\"no\" style=\"").append(PRE);
         html.append("\"><code style=\"").append(CODE).append("\">");
         raw(html, section.pieces());
         html.append("</code></pre>");
-        html.append("<div><strong>").append(Html.escape(Headings.pieces(section, glossary))).append("</strong></div>");
+        html.append("<div><strong>")
+                .append(Html.escape(Headings.pieces(section, glossary)))
+                .append("</strong></div>");
         html.append("<ol style=\"margin:.2em 0 .8em;padding-left:2.4em\">");
         section.pieces().forEach(piece -> piece.meaning().ifPresent(meaning -> row(html, piece, meaning)));
         html.append("</ol>");
@@ -84,23 +92,38 @@ public final class HtmlReport {
             }
             number++;
             String line = number % 2 == 1 ? "solid" : "dotted";
-            html.append("<span title=\"").append(number).append("\" style=\"border-bottom:2px ").append(line);
+            html.append("<span title=\"")
+                    .append(number)
+                    .append("\" style=\"border-bottom:2px ")
+                    .append(line);
             html.append(" #808080\">").append(text).append("</span>");
         }
     }
 
     private void row(StringBuilder html, Piece piece, Meaning meaning) {
-        html.append("<li style=\"").append(ROW).append("\"><div style=\"").append(FLEX).append("\">");
+        html.append("<li style=\"")
+                .append(ROW)
+                .append("\"><div style=\"")
+                .append(FLEX)
+                .append("\">");
         html.append("<div style=\"flex:2 1 15em;min-width:0\"><code lang=\"en\" translate=\"no\" style=\"");
-        html.append(CODE).append("\">").append(Html.escape(piece.fragment().text().strip())).append("</code></div>");
+        html.append(CODE)
+                .append("\">")
+                .append(Html.escape(piece.fragment().text().strip()))
+                .append("</code></div>");
         html.append("<div style=\"flex:3 1 22em;min-width:0\">");
-        meaning.fromNote().ifPresent(words -> html.append("<div><strong>").append(text("page.from-note"))
-                .append("</strong>").append(Inline.html(words)).append("</div>"));
+        meaning.fromNote()
+                .ifPresent(words -> html.append("<div><strong>")
+                        .append(text("page.from-note"))
+                        .append("</strong>")
+                        .append(Inline.html(words))
+                        .append("</div>"));
         html.append("<div>").append(Inline.html(meaning.text()));
-        meaning.evidence().ifPresent(place -> html.append(" <small>")
-                .append(Html.escape(glossary.text(
-                        "page.place", Map.of("what", place.what(), "offset", Places.hex(place.offset())))))
-                .append("</small>"));
+        meaning.evidence()
+                .ifPresent(place -> html.append(" <small>")
+                        .append(Html.escape(glossary.text(
+                                "page.place", Map.of("what", place.what(), "offset", Places.hex(place.offset())))))
+                        .append("</small>"));
         html.append("</div></div></div></li>");
     }
 

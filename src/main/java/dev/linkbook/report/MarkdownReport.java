@@ -56,14 +56,19 @@ public final class MarkdownReport {
     }
 
     private void row(StringBuilder text, int number, Piece piece, Meaning meaning) {
-        text.append(number).append(". ").append(code(piece.fragment().text().strip())).append(": ");
-        meaning.fromNote().ifPresent(words -> text.append(glossary.text("page.from-note"))
-                .append(oneLine(words))
-                .append(' '));
+        text.append(number)
+                .append(". ")
+                .append(code(piece.fragment().text().strip()))
+                .append(": ");
+        meaning.fromNote()
+                .ifPresent(words -> text.append(glossary.text("page.from-note"))
+                        .append(oneLine(words))
+                        .append(' '));
         text.append(oneLine(meaning.text()));
-        meaning.evidence().ifPresent(place -> text.append(' ')
-                .append(escape(glossary.text(
-                        "page.place", Map.of("what", place.what(), "offset", Places.hex(place.offset()))))));
+        meaning.evidence()
+                .ifPresent(place -> text.append(' ')
+                        .append(escape(glossary.text(
+                                "page.place", Map.of("what", place.what(), "offset", Places.hex(place.offset()))))));
         text.append('\n');
     }
 

@@ -37,7 +37,9 @@ public final class TextReport {
         for (Section section : explanation.sections()) {
             if (raw) {
                 text.append(strong(Headings.raw(section, glossary))).append('\n');
-                section.pieces().forEach(piece -> text.append(Visible.of(piece.fragment().text())));
+                section.pieces()
+                        .forEach(
+                                piece -> text.append(Visible.of(piece.fragment().text())));
                 text.append(text.charAt(text.length() - 1) == '\n' ? "" : "\n");
             }
             text.append(strong(Headings.pieces(section, glossary))).append('\n');
@@ -97,13 +99,15 @@ public final class TextReport {
 
     private String words(Meaning meaning) {
         var words = new StringBuilder();
-        meaning.fromNote().ifPresent(note -> words.append(glossary.text("page.from-note"))
-                .append(Inline.plain(note))
-                .append('\n'));
+        meaning.fromNote()
+                .ifPresent(note -> words.append(glossary.text("page.from-note"))
+                        .append(Inline.plain(note))
+                        .append('\n'));
         words.append(Inline.plain(meaning.text()));
-        meaning.evidence().ifPresent(place -> words.append(' ')
-                .append(Visible.of(glossary.text(
-                        "page.place", Map.of("what", place.what(), "offset", Places.hex(place.offset()))))));
+        meaning.evidence()
+                .ifPresent(place -> words.append(' ')
+                        .append(Visible.of(glossary.text(
+                                "page.place", Map.of("what", place.what(), "offset", Places.hex(place.offset()))))));
         return words.toString();
     }
 

@@ -27,8 +27,12 @@ public final class Visible {
         }
         return switch (Character.getType(point)) {
             // Cf: bidi overrides, zero-width characters, soft hyphens; private use and lone surrogates show nothing
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR, Character.PRIVATE_USE -> true;
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.PRIVATE_USE -> true;
             default -> false;
         };
     }

@@ -127,7 +127,7 @@ public final class Session implements AutoCloseable {
                 LddAnswer.isLast(code, lastWord, script, workshop.sightings().read())
                         ? new Outcome.Answered()
                         : new Outcome.Failed(code, List.of());
-            case Ending.Interrupted _ -> new Outcome.Interrupted();
+            case Ending.Interrupted _, Ending.TimedOut _ -> new Outcome.Interrupted();
             case Ending.NotStarted(String why) -> new Outcome.NotStarted(why);
         };
     }

@@ -14,8 +14,7 @@ public final class Words {
             case java.io.UncheckedIOException wrapped -> of(wrapped.getCause());
             case NoSuchFileException missing -> missing.getFile() + ": No such file or directory";
             case AccessDeniedException denied -> denied.getFile() + ": Permission denied";
-            case FileSystemException other when other.getReason() != null ->
-                other.getFile() + ": " + other.getReason();
+            case FileSystemException other when other.getReason() != null -> other.getFile() + ": " + other.getReason();
             default -> String.valueOf(problem.getMessage());
         };
     }

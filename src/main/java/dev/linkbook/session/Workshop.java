@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// The session's own folder: the recorder in front of PATH, what it noted, and the shell's state.
 final class Workshop implements AutoCloseable {
@@ -78,7 +77,8 @@ final class Workshop implements AutoCloseable {
             return "";
         }
         Files.move(fresh, state(), StandardCopyOption.REPLACE_EXISTING);
-        String last = text.substring(text.lastIndexOf("# last: ") + "# last: ".length(), text.length() - "\n# end\n".length());
+        String last = text.substring(
+                text.lastIndexOf("# last: ") + "# last: ".length(), text.length() - "\n# end\n".length());
         return new String(last.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 

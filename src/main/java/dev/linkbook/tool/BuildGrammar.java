@@ -16,8 +16,25 @@ public final class BuildGrammar {
 
     /// Flags whose value is a word of its own (`go help build`, `go help buildmode`).
     private static final Set<String> WITH_VALUE = Set.of(
-            "o", "p", "asmflags", "buildmode", "compiler", "covermode", "coverpkg", "gccgoflags", "gcflags",
-            "installsuffix", "ldflags", "mod", "modfile", "overlay", "pgo", "pkgdir", "tags", "toolexec", "C");
+            "o",
+            "p",
+            "asmflags",
+            "buildmode",
+            "compiler",
+            "covermode",
+            "coverpkg",
+            "gccgoflags",
+            "gcflags",
+            "installsuffix",
+            "ldflags",
+            "mod",
+            "modfile",
+            "overlay",
+            "pgo",
+            "pkgdir",
+            "tags",
+            "toolexec",
+            "C");
 
     private final List<Fragment> fragments = new ArrayList<>();
 
@@ -40,14 +57,13 @@ public final class BuildGrammar {
         if (LOCALE.contains(name)) {
             return;
         }
-        BuildKind kind =
-                switch (name) {
-                    case "CGO_ENABLED" -> value.equals("0") ? BuildKind.ENV_CGO_ENABLED_0 : BuildKind.ENV_CGO_ENABLED_1;
-                    case "GOOS" -> BuildKind.ENV_GOOS;
-                    case "GOARCH" -> BuildKind.ENV_GOARCH;
-                    case "CC" -> BuildKind.ENV_CC;
-                    default -> BuildKind.ENV_OTHER;
-                };
+        BuildKind kind = switch (name) {
+            case "CGO_ENABLED" -> value.equals("0") ? BuildKind.ENV_CGO_ENABLED_0 : BuildKind.ENV_CGO_ENABLED_1;
+            case "GOOS" -> BuildKind.ENV_GOOS;
+            case "GOARCH" -> BuildKind.ENV_GOARCH;
+            case "CC" -> BuildKind.ENV_CC;
+            default -> BuildKind.ENV_OTHER;
+        };
         word(kind, name + "=" + quoted(value), Map.of("name", name, "value", value));
     }
 
@@ -142,13 +158,12 @@ public final class BuildGrammar {
         for (int i = 1; i < pieces.size(); i += 2) {
             separate(pieces.get(i - 1));
             String word = pieces.get(i);
-            BuildKind kind =
-                    switch (word) {
-                        case "-static" -> BuildKind.EXTLDFLAGS_STATIC;
-                        case "-static-pie" -> BuildKind.EXTLDFLAGS_STATIC_PIE;
-                        case "-fpic", "-fPIC" -> BuildKind.EXTLDFLAGS_FPIC;
-                        default -> BuildKind.EXTLDFLAGS_OTHER;
-                    };
+            BuildKind kind = switch (word) {
+                case "-static" -> BuildKind.EXTLDFLAGS_STATIC;
+                case "-static-pie" -> BuildKind.EXTLDFLAGS_STATIC_PIE;
+                case "-fpic", "-fPIC" -> BuildKind.EXTLDFLAGS_FPIC;
+                default -> BuildKind.EXTLDFLAGS_OTHER;
+            };
             add(kind, word, Map.of("value", word));
         }
         separate(pieces.size() % 2 == 1 ? pieces.getLast() : "");

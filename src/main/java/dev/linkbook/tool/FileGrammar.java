@@ -30,8 +30,10 @@ public final class FileGrammar {
             Phrase.of(FileKind.INTERPRETER, "interpreter (?<path>.+)"),
             Phrase.of(FileKind.GO_BUILD_ID, "Go BuildID=(?<id>.*)"),
             Phrase.of(FileKind.GNU_BUILD_ID, "BuildID\\[(?<algorithm>[^\\]]+)\\]=(?<hash>[0-9a-f]*)"),
-            Phrase.of(FileKind.ABI_TAG, "for (?<os>GNU/Linux|GNU/Hurd|GNU|Solaris|kFreeBSD|kNetBSD|FreeBSD|NetBSD"
-                    + "|OpenBSD|DragonFly|Android|SuSE)\\b ?(?<version>.*)"),
+            Phrase.of(
+                    FileKind.ABI_TAG,
+                    "for (?<os>GNU/Linux|GNU/Hurd|GNU|Solaris|kFreeBSD|kNetBSD|FreeBSD|NetBSD"
+                            + "|OpenBSD|DragonFly|Android|SuSE)\\b ?(?<version>.*)"),
             Phrase.of(FileKind.OTHER_NOTE, "PaX: .*|note=.*|built by NDK .*|compiled for: .*|<unknown>"),
             Phrase.of(FileKind.WITH_DEBUG_INFO, "with debug_info"),
             Phrase.of(FileKind.STRIPPED, "stripped"),
