@@ -9,14 +9,19 @@ import java.util.stream.Collectors;
 /// their environment (they may have left the session), those known to descend from it, and the
 /// descendants of all these.
 final class Family {
+    private static final String STDOUT = "1";
+    private static final String STDERR = "2";
+
     private final Process leader;
     private final String mark;
+    private final Set<String> outputs;
     private Set<ProcessHandle> known = Set.of();
 
     /// @param mark a text that stands in the environment of this run alone
     Family(Process leader, String mark) {
         this.leader = leader;
         this.mark = mark;
+        this.outputs = ProcStat.pipes(leader.pid(), STDOUT, STDERR);
     }
 
     long group() {
@@ -45,6 +50,18 @@ final class Family {
             // one generation more
         }
         return members;
+    }
+
+    /// Those that can still write to the pipes the leader was started with; when it was gone too soon to
+    /// be asked which these are, those whose stdout or stderr is a pipe.
+    Set<Long> writers() {
+        return members().stream().filter(this::isWriter).collect(Collectors.toSet());
+    }
+
+    private boolean isWriter(long pid) {
+        return outputs.isEmpty()
+                ? !ProcStat.pipes(pid, STDOUT, STDERR).isEmpty()
+                : ProcStat.pipes(pid).stream().anyMatch(outputs::contains);
     }
 
     private boolean belongs(ProcStat stat) {

@@ -21,13 +21,18 @@ final class Pumps implements ExecuteStreamHandler {
     private final Input input;
     private final Stragglers stragglers;
     private final Outlet outlet = new Outlet();
+    private final CountDownLatch reading = new CountDownLatch(2);
     private final CountDownLatch done = new CountDownLatch(2);
     private final List<Pump> pumps = new ArrayList<>(2);
     private boolean interrupted;
+    private boolean late;
 
-    /// Ends those who still hold the pipes of a process that has ended.
+    /// What a process that has ended may have left behind.
     interface Stragglers {
-        void kill();
+        /// Those that can still write to its pipes.
+        void killWriters();
+
+        void killAll();
     }
 
     Pumps(OutputListener listener, Input input, Stragglers stragglers) {
@@ -46,12 +51,12 @@ final class Pumps implements ExecuteStreamHandler {
 
     @Override
     public void setProcessOutputStream(InputStream stdout) {
-        pumps.add(new Pump(stdout, listener::stdout, outlet, done));
+        pumps.add(new Pump(stdout, listener::stdout, outlet, reading, done));
     }
 
     @Override
     public void setProcessErrorStream(InputStream stderr) {
-        pumps.add(new Pump(stderr, listener::stderr, outlet, done));
+        pumps.add(new Pump(stderr, listener::stderr, outlet, reading, done));
     }
 
     @Override
@@ -60,15 +65,29 @@ final class Pumps implements ExecuteStreamHandler {
         pumps.getLast().start("stderr");
     }
 
+    /// Waits until both pipes are being read. If the process was faster than that, the JDK may have
+    /// closed them under the hands of a grandchild, and an end of the output proves nothing.
+    void started(Process process) {
+        try {
+            reading.await();
+            late = !process.isAlive();
+        } catch (InterruptedException e) {
+            late = true;
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /// Called when the process has ended: waits for the rest of the output. Without stragglers the pipes
     /// end once they are read, so a listener that takes its time loses nothing. An interrupt ends the
     /// stragglers at once, and then a listener gets no more than the usual patience.
     @Override
     public void stop() {
-        if (awaitDone(PATIENCE_MILLIS)) {
-            return;
+        boolean complete = awaitDone(PATIENCE_MILLIS);
+        if (interrupted) {
+            stragglers.killAll();
+        } else if (!complete || late) {
+            stragglers.killWriters();
         }
-        stragglers.kill();
         if (!awaitDone(interrupted ? PATIENCE_MILLIS : Long.MAX_VALUE)) {
             outlet.shut();
         }

@@ -37,7 +37,17 @@ final class Run {
         this.command = command;
         this.mark = mark;
         this.guard = guard;
-        this.pumps = new Pumps(listener, stdin, this::killFamily);
+        this.pumps = new Pumps(listener, stdin, new Pumps.Stragglers() {
+            @Override
+            public void killWriters() {
+                stopper().killWriters();
+            }
+
+            @Override
+            public void killAll() {
+                stopper().killAll();
+            }
+        });
     }
 
     Ending execute() {
@@ -117,6 +127,7 @@ final class Run {
                     public void afterStart(Process process, ProcessExecutor executor) {
                         family = new Family(process, mark);
                         guard.watch(process.pid());
+                        pumps.started(process);
                     }
                 });
     }
@@ -137,10 +148,6 @@ final class Run {
             throw new IllegalStateException("stopped before it was started");
         }
         return new GroupStopper(started, guard);
-    }
-
-    private void killFamily() {
-        stopper().kill();
     }
 
     private Thread startTimer(Duration limit) {
