@@ -43,7 +43,10 @@ final class Family {
 
     /// Those still alive.
     Set<Long> members() {
-        List<ProcStat> all = ProcStat.all();
+        return membersAmong(ProcStat.all(0));
+    }
+
+    private Set<Long> membersAmong(List<ProcStat> all) {
         var members = new HashSet<Long>();
         all.stream().filter(this::belongs).forEach(stat -> members.add(stat.pid()));
         while (all.stream().filter(stat -> members.contains(stat.parent())).anyMatch(stat -> members.add(stat.pid()))) {
@@ -56,6 +59,14 @@ final class Family {
     /// be asked which these are, those whose stdout or stderr is a pipe.
     Set<Long> writers() {
         return members().stream().filter(this::isWriter).collect(Collectors.toSet());
+    }
+
+    /// The same, asking only processes whose number is above the leader's. The numbers of descendants are,
+    /// unless the kernel has just begun again at the bottom: such a one is left until the end.
+    Set<Long> youngWriters() {
+        return membersAmong(ProcStat.all(leader.pid())).stream()
+                .filter(this::isWriter)
+                .collect(Collectors.toSet());
     }
 
     private boolean isWriter(long pid) {

@@ -44,6 +44,10 @@ final class GroupStopper implements ProcessStopper {
         waitUntil(() -> signalEach(family.writers(), ProcessHandle::destroyForcibly), KILL_LIMIT_MILLIS);
     }
 
+    void killLateWriters() {
+        waitUntil(() -> signalEach(family.youngWriters(), ProcessHandle::destroyForcibly), KILL_LIMIT_MILLIS);
+    }
+
     /// Whether nobody was left.
     private boolean sweep(String signal) {
         Set<Long> members = family.members();

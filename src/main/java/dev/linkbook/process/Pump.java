@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /// Carries one pipe of a process to the listener until its last writer has closed it.
 final class Pump implements Runnable {
-    private static final int CHUNK_BYTES = 64 * 1024;
+    private static final int CHUNK_BYTES = 16 * 1024;
     private static final long DELIVERING = 0;
     private static final long ENDED = 1;
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.zeroturnaround.exec.stream.ExecuteStreamHandler;
 
 /// The three pipes of a process.
@@ -32,6 +33,9 @@ final class Pumps implements ExecuteStreamHandler {
         /// Those that can still write to its pipes.
         void killWriters();
 
+        /// The same, but cheaper: of a process that ended at once.
+        void killLateWriters();
+
         void killAll();
     }
 
@@ -51,18 +55,22 @@ final class Pumps implements ExecuteStreamHandler {
 
     @Override
     public void setProcessOutputStream(InputStream stdout) {
-        pumps.add(new Pump(stdout, listener::stdout, outlet, reading, done));
+        pump("stdout", stdout, listener::stdout);
     }
 
     @Override
     public void setProcessErrorStream(InputStream stderr) {
-        pumps.add(new Pump(stderr, listener::stderr, outlet, reading, done));
+        pump("stderr", stderr, listener::stderr);
     }
 
+    /// They have started, as every microsecond counts: see [Pump#run].
     @Override
-    public void start() {
-        pumps.getFirst().start("stdout");
-        pumps.getLast().start("stderr");
+    public void start() {}
+
+    private void pump(String name, InputStream pipe, Consumer<String> target) {
+        var pump = new Pump(pipe, target, outlet, reading, done);
+        pumps.add(pump);
+        pump.start(name);
     }
 
     /// Waits until both pipes are being read. If the process was faster than that, the JDK may have
@@ -85,8 +93,10 @@ final class Pumps implements ExecuteStreamHandler {
         boolean complete = awaitDone(PATIENCE_MILLIS);
         if (interrupted) {
             stragglers.killAll();
-        } else if (!complete || late) {
+        } else if (!complete) {
             stragglers.killWriters();
+        } else if (late) {
+            stragglers.killLateWriters();
         }
         if (!awaitDone(interrupted ? PATIENCE_MILLIS : Long.MAX_VALUE)) {
             outlet.shut();
