@@ -9,14 +9,19 @@ import java.util.stream.Collectors;
 /// their environment (they may have left the session), those known to descend from it, and the
 /// descendants of all these.
 final class Family {
+    private static final String STDOUT = "1";
+    private static final String STDERR = "2";
+
     private final Process leader;
     private final String mark;
+    private final Set<String> outputs;
     private Set<ProcessHandle> known = Set.of();
 
     /// @param mark a text that stands in the environment of this run alone
     Family(Process leader, String mark) {
         this.leader = leader;
         this.mark = mark;
+        this.outputs = ProcStat.pipes(leader.pid(), STDOUT, STDERR);
     }
 
     long group() {
@@ -38,13 +43,36 @@ final class Family {
 
     /// Those still alive.
     Set<Long> members() {
-        List<ProcStat> all = ProcStat.all();
+        return membersAmong(ProcStat.all(0));
+    }
+
+    private Set<Long> membersAmong(List<ProcStat> all) {
         var members = new HashSet<Long>();
         all.stream().filter(this::belongs).forEach(stat -> members.add(stat.pid()));
         while (all.stream().filter(stat -> members.contains(stat.parent())).anyMatch(stat -> members.add(stat.pid()))) {
             // one generation more
         }
         return members;
+    }
+
+    /// Those that can still write to the pipes the leader was started with; when it was gone too soon to
+    /// be asked which these are, those whose stdout or stderr is a pipe.
+    Set<Long> writers() {
+        return members().stream().filter(this::isWriter).collect(Collectors.toSet());
+    }
+
+    /// The same, asking only processes whose number is above the leader's. The numbers of descendants are,
+    /// unless the kernel has just begun again at the bottom: such a one is left until the end.
+    Set<Long> youngWriters() {
+        return membersAmong(ProcStat.all(leader.pid())).stream()
+                .filter(this::isWriter)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isWriter(long pid) {
+        return outputs.isEmpty()
+                ? !ProcStat.pipes(pid, STDOUT, STDERR).isEmpty()
+                : ProcStat.pipes(pid).stream().anyMatch(outputs::contains);
     }
 
     private boolean belongs(ProcStat stat) {

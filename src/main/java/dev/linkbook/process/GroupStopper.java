@@ -3,6 +3,7 @@ package dev.linkbook.process;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.zeroturnaround.exec.stop.ProcessStopper;
 
 /// Stops a whole family: SIGINT to the group, as Ctrl-C does; SIGTERM to what is left when the leader is
@@ -30,13 +31,21 @@ final class GroupStopper implements ProcessStopper {
         waitUntil(() -> !leader.isAlive(), INT_GRACE_MILLIS);
         if (!sweep("TERM")) {
             waitUntil(() -> family.members().isEmpty(), TERM_GRACE_MILLIS);
-            kill();
+            killAll();
         }
     }
 
     /// What cannot be killed (another user's, or asleep in the kernel) is left after a while.
-    void kill() {
+    void killAll() {
         waitUntil(() -> sweep("KILL"), KILL_LIMIT_MILLIS);
+    }
+
+    void killWriters() {
+        waitUntil(() -> signalEach(family.writers(), ProcessHandle::destroyForcibly), KILL_LIMIT_MILLIS);
+    }
+
+    void killLateWriters() {
+        waitUntil(() -> signalEach(family.youngWriters(), ProcessHandle::destroyForcibly), KILL_LIMIT_MILLIS);
     }
 
     /// Whether nobody was left.
@@ -45,11 +54,13 @@ final class GroupStopper implements ProcessStopper {
         if (!members.isEmpty()) {
             guard.signal(signal, family.group());
         }
-        for (long pid : members) {
-            ProcessHandle.of(pid)
-                    .ifPresent(signal.equals("KILL") ? ProcessHandle::destroyForcibly : ProcessHandle::destroy);
-        }
-        return members.isEmpty();
+        return signalEach(members, signal.equals("KILL") ? ProcessHandle::destroyForcibly : ProcessHandle::destroy);
+    }
+
+    /// Whether there was nobody.
+    private static boolean signalEach(Set<Long> pids, Consumer<ProcessHandle> signal) {
+        pids.forEach(pid -> ProcessHandle.of(pid).ifPresent(signal));
+        return pids.isEmpty();
     }
 
     /// An interrupt while waiting cuts this wait short: whoever asks again wants the next step.

@@ -4,9 +4,13 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A living process as the kernel lists it; see proc_pid_stat(5). Zombies are not alive: where the
 /// container's first process reaps nobody, they stay for ever.
@@ -14,11 +18,12 @@ record ProcStat(long pid, long parent, long session) {
     private static final int MAX_ENVIRON_BYTES = 4 << 20;
     private static final int MAX_STAT_BYTES = 4096;
 
-    static List<ProcStat> all() {
+    /// @param above only those whose number is greater
+    static List<ProcStat> all(long above) {
         var found = new ArrayList<ProcStat>();
         String[] names = new File("/proc").list();
         for (String name : names == null ? new String[0] : names) {
-            if (Character.isDigit(name.charAt(0))) {
+            if (Character.isDigit(name.charAt(0)) && Long.parseLong(name) > above) {
                 of(Long.parseLong(name)).ifPresent(found::add);
             }
         }
@@ -39,6 +44,28 @@ record ProcStat(long pid, long parent, long session) {
     /// be read: the process is gone or belongs to somebody else.
     boolean environmentHolds(String text) {
         return read(pid, "environ", MAX_ENVIRON_BYTES).contains(text);
+    }
+
+    /// The pipes behind the named file descriptors, or behind all if none is named: `pipe:[INODE]`.
+    static Set<String> pipes(long pid, String... descriptors) {
+        var folder = new File("/proc/" + pid + "/fd");
+        String[] names = descriptors.length == 0 ? folder.list() : descriptors;
+        var pipes = new HashSet<String>();
+        for (String name : names == null ? new String[0] : names) {
+            String target = target(folder.toPath().resolve(name));
+            if (target.startsWith("pipe:")) {
+                pipes.add(target);
+            }
+        }
+        return pipes;
+    }
+
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException gone) {
+            return "";
+        }
     }
 
     /// Not by java.nio.file.Files: its channels close when the reading thread is interrupted.

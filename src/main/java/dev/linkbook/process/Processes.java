@@ -3,7 +3,6 @@ package dev.linkbook.process;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -16,7 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
 ///
 /// All methods may be called from any thread; several runs may be under way at once.
 public final class Processes implements AutoCloseable {
-    private final String mark = "linkbook-" + UUID.randomUUID() + ".";
+    /// Not a UUID: the first one costs 30 ms and more, for randomness that nobody needs here.
+    private final String mark = "linkbook-" + ProcessHandle.current().pid() + "-" + System.currentTimeMillis() + "-"
+            + System.nanoTime() + ".";
     private final Guard guard = new Guard(mark);
     private final Set<Run> runs = ConcurrentHashMap.newKeySet();
     private final AtomicLong count = new AtomicLong();

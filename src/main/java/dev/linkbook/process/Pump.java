@@ -7,20 +7,22 @@ import java.util.function.Consumer;
 
 /// Carries one pipe of a process to the listener until its last writer has closed it.
 final class Pump implements Runnable {
-    private static final int CHUNK_BYTES = 64 * 1024;
+    private static final int CHUNK_BYTES = 16 * 1024;
     private static final long DELIVERING = 0;
     private static final long ENDED = 1;
 
     private final InputStream pipe;
     private final Consumer<String> listener;
     private final Outlet outlet;
+    private final CountDownLatch reading;
     private final CountDownLatch done;
     private volatile long readingSinceNanos = DELIVERING;
 
-    Pump(InputStream pipe, Consumer<String> listener, Outlet outlet, CountDownLatch done) {
+    Pump(InputStream pipe, Consumer<String> listener, Outlet outlet, CountDownLatch reading, CountDownLatch done) {
         this.pipe = pipe;
         this.listener = listener;
         this.outlet = outlet;
+        this.reading = reading;
         this.done = done;
     }
 
@@ -36,6 +38,7 @@ final class Pump implements Runnable {
     public void run() {
         try {
             synchronized (pipe) {
+                reading.countDown();
                 copy();
             }
         } catch (IOException closed) {

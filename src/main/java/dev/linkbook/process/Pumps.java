@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.zeroturnaround.exec.stream.ExecuteStreamHandler;
 
 /// The three pipes of a process.
@@ -21,13 +22,21 @@ final class Pumps implements ExecuteStreamHandler {
     private final Input input;
     private final Stragglers stragglers;
     private final Outlet outlet = new Outlet();
+    private final CountDownLatch reading = new CountDownLatch(2);
     private final CountDownLatch done = new CountDownLatch(2);
     private final List<Pump> pumps = new ArrayList<>(2);
     private boolean interrupted;
+    private boolean late;
 
-    /// Ends those who still hold the pipes of a process that has ended.
+    /// What a process that has ended may have left behind.
     interface Stragglers {
-        void kill();
+        /// Those that can still write to its pipes.
+        void killWriters();
+
+        /// The same, but cheaper: of a process that ended at once.
+        void killLateWriters();
+
+        void killAll();
     }
 
     Pumps(OutputListener listener, Input input, Stragglers stragglers) {
@@ -46,18 +55,34 @@ final class Pumps implements ExecuteStreamHandler {
 
     @Override
     public void setProcessOutputStream(InputStream stdout) {
-        pumps.add(new Pump(stdout, listener::stdout, outlet, done));
+        pump("stdout", stdout, listener::stdout);
     }
 
     @Override
     public void setProcessErrorStream(InputStream stderr) {
-        pumps.add(new Pump(stderr, listener::stderr, outlet, done));
+        pump("stderr", stderr, listener::stderr);
     }
 
+    /// They have started, as every microsecond counts: see [Pump#run].
     @Override
-    public void start() {
-        pumps.getFirst().start("stdout");
-        pumps.getLast().start("stderr");
+    public void start() {}
+
+    private void pump(String name, InputStream pipe, Consumer<String> target) {
+        var pump = new Pump(pipe, target, outlet, reading, done);
+        pumps.add(pump);
+        pump.start(name);
+    }
+
+    /// Waits until both pipes are being read. If the process was faster than that, the JDK may have
+    /// closed them under the hands of a grandchild, and an end of the output proves nothing.
+    void started(Process process) {
+        try {
+            reading.await();
+            late = !process.isAlive();
+        } catch (InterruptedException e) {
+            late = true;
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Called when the process has ended: waits for the rest of the output. Without stragglers the pipes
@@ -65,10 +90,14 @@ final class Pumps implements ExecuteStreamHandler {
     /// stragglers at once, and then a listener gets no more than the usual patience.
     @Override
     public void stop() {
-        if (awaitDone(PATIENCE_MILLIS)) {
-            return;
+        boolean complete = awaitDone(PATIENCE_MILLIS);
+        if (interrupted) {
+            stragglers.killAll();
+        } else if (!complete) {
+            stragglers.killWriters();
+        } else if (late) {
+            stragglers.killLateWriters();
         }
-        stragglers.kill();
         if (!awaitDone(interrupted ? PATIENCE_MILLIS : Long.MAX_VALUE)) {
             outlet.shut();
         }

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.zeroturnaround.exec.ProcessExecutor;
 import org.zeroturnaround.exec.listener.ProcessListener;
@@ -20,8 +18,6 @@ final class Run {
     /// Everything a run starts inherits this variable, which is how those are found that leave the
     /// process group. It lists the marks of nested runs, so that the outer one finds the inner one's.
     static final String MARK_VARIABLE = "LINKBOOK_RUN";
-
-    private static final Pattern ERRNO = Pattern.compile("error[:=] ?(\\d+)");
 
     private final Command command;
     private final String mark;
@@ -37,7 +33,22 @@ final class Run {
         this.command = command;
         this.mark = mark;
         this.guard = guard;
-        this.pumps = new Pumps(listener, stdin, this::killFamily);
+        this.pumps = new Pumps(listener, stdin, new Pumps.Stragglers() {
+            @Override
+            public void killWriters() {
+                stopper().killWriters();
+            }
+
+            @Override
+            public void killLateWriters() {
+                stopper().killLateWriters();
+            }
+
+            @Override
+            public void killAll() {
+                stopper().killAll();
+            }
+        });
     }
 
     Ending execute() {
@@ -49,7 +60,7 @@ final class Run {
             pumps.throwFailure();
             return ending(code);
         } catch (IOException e) {
-            return new Ending.NotStarted(reason(e));
+            return new Ending.NotStarted(StartFailure.reason(e));
         } finally {
             leave();
             timer.ifPresent(Thread::interrupt);
@@ -115,6 +126,7 @@ final class Run {
                 .addListener(new ProcessListener() {
                     @Override
                     public void afterStart(Process process, ProcessExecutor executor) {
+                        pumps.started(process);
                         family = new Family(process, mark);
                         guard.watch(process.pid());
                     }
@@ -139,10 +151,6 @@ final class Run {
         return new GroupStopper(started, guard);
     }
 
-    private void killFamily() {
-        stopper().kill();
-    }
-
     private Thread startTimer(Duration limit) {
         return Thread.ofVirtual().start(() -> {
             try {
@@ -153,19 +161,5 @@ final class Run {
                 return;
             }
         });
-    }
-
-    /// The JDK's message names the whole command and environment; the reader needs the reason.
-    private static String reason(IOException e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        String message = String.valueOf(cause.getMessage());
-        Matcher errno = ERRNO.matcher(message);
-        return switch (errno.find() ? errno.group(1) : "") {
-            case "2" -> "setsid was not found: install util-linux";
-            case "7" -> "the arguments and the environment together are too long for this system (getconf ARG_MAX)";
-            case "11" -> "this system allows no further process (ulimit -u, or the container's pids limit)";
-            case "12" -> "there is not enough memory to start a process";
-            default -> message.substring(0, Math.min(message.length(), 200));
-        };
     }
 }

@@ -187,7 +187,7 @@ class ProcessesTest {
             @Override
             public void stdout(String text) {
                 overlaps.addAndGet(inside.getAndIncrement());
-                Thread.yield();
+                pause(1);
                 inside.decrementAndGet();
             }
 
@@ -202,7 +202,7 @@ class ProcessesTest {
 
     @Test
     void streamsKeepTheirOrderWhenThereIsTime() {
-        var both = new StringBuffer();
+        var both = new StringBuilder();
         var listener = new OutputListener() {
             @Override
             public void stdout(String text) {
@@ -238,8 +238,8 @@ class ProcessesTest {
     @Test
     void theProcessLeadsItsGroupAndSession() {
         run(sh("cut -d' ' -f1,5,6 /proc/self/stat; echo $$"));
-        String[] lines = recorder.out().split("\n");
-        assertThat(lines[0]).endsWith(" " + lines[1] + " " + lines[1]);
+        List<String> lines = recorder.out().lines().toList();
+        assertThat(lines.getFirst()).endsWith(" " + lines.getLast() + " " + lines.getLast());
     }
 
     @Test

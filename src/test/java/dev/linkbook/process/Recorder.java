@@ -3,10 +3,10 @@ package dev.linkbook.process;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Keeps what a process printed.
+/// Keeps what a process printed; to be read when its run has returned.
 final class Recorder implements OutputListener {
-    private final StringBuffer out = new StringBuffer();
-    private final StringBuffer err = new StringBuffer();
+    private final StringBuilder out = new StringBuilder();
+    private final StringBuilder err = new StringBuilder();
     private final CountDownLatch first = new CountDownLatch(1);
 
     @Override
