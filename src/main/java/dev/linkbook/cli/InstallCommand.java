@@ -52,7 +52,7 @@ final class InstallCommand implements Callable<Integer> {
         if (where.prefix != null) {
             return where.prefix.toAbsolutePath().resolve("share/jupyter/kernels");
         }
-        if (where.sysPrefix) {
+        if (where.sysPrefix && !where.user) {
             return activeEnvironment().resolve("share/jupyter/kernels");
         }
         String data = System.getenv("JUPYTER_DATA_DIR");

@@ -5,6 +5,8 @@ import dev.linkbook.note.Note;
 import dev.linkbook.note.NoteException;
 import dev.linkbook.note.NoteReader;
 import dev.linkbook.notebook.Item;
+import dev.linkbook.notebook.Planner;
+import dev.linkbook.session.Words;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +17,9 @@ final class Notes {
 
     static Note read(Path file, SearchPath path) {
         try {
-            return NoteReader.read(file, path::has);
+            return NoteReader.read(file, Planner.commands(path::has));
         } catch (NoteException e) {
-            throw new ExitException(ExitCode.BAD_NOTE, e.getMessage());
+            throw new ExitException(ExitCode.BAD_NOTE, Words.of(e));
         }
     }
 

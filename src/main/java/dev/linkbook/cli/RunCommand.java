@@ -85,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
         int runs = (int) items.stream().filter(Item.Run.class::isInstance).count();
         try (var folder = WorkFolder.open(keep);
                 var session = new Session(folder.path());
-                var interrupts = Interrupts.stop(session, folder, console.err(), wording)) {
+                var _ = Interrupts.stop(session, folder, console.err(), wording)) {
             if (!terminal.errIsTerminal()) {
                 return new NoteRunner(session, explainer, page).run(items);
             }

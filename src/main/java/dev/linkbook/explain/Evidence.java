@@ -148,6 +148,7 @@ final class Evidence {
     }
 
     private static Check section(Optional<Section> section, String what) {
-        return section.<Check>map(found -> new Check.Agrees(found.place())).orElse(new Check.Differs("no " + what));
+        return section.<Check>map(found -> new Check.Agrees(new Place(found.name(), found.offset(), found.sizeBytes())))
+                .orElse(new Check.Differs("no " + what));
     }
 }

@@ -13,11 +13,13 @@ import dev.linkbook.tool.BuildGrammar;
 import dev.linkbook.tool.Fragment;
 import dev.linkbook.tool.Sighting;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Recorded calls -> one explanation for each binary that they touched.
 public final class Explainer {
@@ -97,31 +99,32 @@ public final class Explainer {
     }
 
     private Section section(Call call, Optional<Elf> elf) {
-        Source source = SectionReader.source(call.sighting);
+        var said = new HashSet<String>();
         List<Piece> pieces = SectionReader.fragments(call.sighting, call.file).stream()
-                .map(fragment -> new Piece(fragment, meaning(fragment, elf)))
+                .map(fragment -> new Piece(fragment, meaning(fragment, elf, said)))
                 .toList();
-        return new Section(source, call.sighting.exitCode(), pieces);
+        return new Section(SectionReader.source(call.sighting), call.sighting.exitCode(), pieces);
     }
 
-    private Optional<Meaning> meaning(Fragment fragment, Optional<Elf> elf) {
+    /// @param said the note's words that this section has shown: a second flag of the same item needs no repeat
+    private Optional<Meaning> meaning(Fragment fragment, Optional<Elf> elf, Set<String> said) {
         if (Kinds.isSeparator(fragment.kind())) {
             return Optional.empty();
         }
-        Check check = elf.map(file -> Evidence.of(fragment, file)).orElse(new Check.NothingToSay());
         String text = glossary.text(fragment.kind().key(), fragment.operands());
+        Optional<String> fromNote = callouts.of(fragment).filter(said::add);
+        Check check = elf.map(file -> Evidence.of(fragment, file)).orElse(new Check.NothingToSay());
         return Optional.of(
                 switch (check) {
-                    case Check.Agrees(var place) -> new Meaning(callouts.of(fragment), text, Optional.of(place), true);
+                    case Check.Agrees(var place) -> new Meaning(fromNote, text, Optional.of(place), true);
                     case Check.Differs(var bytes) ->
                         new Meaning(
-                                callouts.of(fragment),
+                                fromNote,
                                 glossary.text("page.bytes-differ", Map.of("meaning", text, "bytes", bytes)),
                                 Optional.empty(),
                                 false);
                     case Check.NothingToSay() ->
-                        new Meaning(
-                                callouts.of(fragment), text, Optional.empty(), !Kinds.isUnexplained(fragment.kind()));
+                        new Meaning(fromNote, text, Optional.empty(), !Kinds.isUnexplained(fragment.kind()));
                 });
     }
 }

@@ -33,7 +33,7 @@ final class Facts {
     /// Only a C compiler's objects bring a `.comment`; Go's own linker writes none.
     private String linker(Elf elf) {
         return elf.comment() instanceof Finding.Present<List<String>>(var lines, var place)
-                ? text("external", place, Map.of("compiler", lines.getFirst()))
+                ? text("external", place, Map.of("compiler", String.join("; ", lines)))
                 : glossary.text("verdict.fact.internal");
     }
 

@@ -69,7 +69,11 @@ final class Verdicts {
 
     /// A static program can carry a libc inside; glibc's does not hold all it needs.
     private static String libcOfStatic(LibcFinding libc) {
-        return libc.libc() == Libc.GLIBC ? "glibc" : "";
+        return switch (libc.libc()) {
+            case GLIBC -> "glibc";
+            case MUSL -> "musl";
+            case BIONIC, OPENBSD, NONE, UNKNOWN -> "";
+        };
     }
 
     private static String libcOfDynamic(LibcFinding libc, Map<String, String> operands) {

@@ -110,7 +110,7 @@ public final class NotebookFile {
             outputs.add(stream("stdout", remark + "\n"));
         }
         step.explanations().forEach(explanation -> outputs.add(display(bundles.of(explanation))));
-        step.result().flatMap(result -> error(step, result)).ifPresent(outputs::add);
+        step.result().flatMap(this::error).ifPresent(outputs::add);
         return outputs;
     }
 
@@ -132,7 +132,7 @@ public final class NotebookFile {
         return output;
     }
 
-    private Optional<JsonObject> error(Played step, CellResult result) {
+    private Optional<JsonObject> error(CellResult result) {
         return result.outcome().message().map(message -> {
             String words = wording.glossary().text(message.key(), message.operands());
             var traceback = new JsonArray();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Note -> what to show and run, in order. What the note leaves out but needs is put in and marked: files
@@ -30,6 +31,13 @@ public final class Planner {
         this.standIn = standIn;
     }
 
+    /// What a note may call a command: what is here, and what would be withheld even if it were not.
+    public static Predicate<String> commands(Predicate<String> commandExists) {
+        return name -> commandExists.test(name) || Withholding.knows(name);
+    }
+
+    /// What is shown and run.
+    ///
     /// @param standIn whether the loopback stand-in answers for the hosts that the note names
     public static List<Item> plan(Note note, boolean standIn) {
         var planner = new Planner(note, standIn);

@@ -10,7 +10,7 @@ final class TerminalText {
     private TerminalText() {}
 
     static String of(String text) {
-        if (text.chars().allMatch(c -> c >= ' ' && c != 0x7f || c == '\n' || c == '\t')
+        if (text.chars().allMatch(c -> (c >= ' ' && c != 0x7f) || c == '\n' || c == '\t')
                 && text.equals(Visible.of(text))) {
             return text;
         }

@@ -59,6 +59,11 @@ final class Withholding {
 
     private Withholding() {}
 
+    /// Whether this is the name of a command that is withheld, be it here or not.
+    static boolean knows(String name) {
+        return ROOT.contains(name) || PACKAGES.contains(name) || SYSTEM.contains(name);
+    }
+
     /// The answer instead of the command; empty when it may run.
     static Optional<Item.Withheld> of(Step.Command command) {
         for (List<ShellWord> simple : ShellText.commands(command.text())) {

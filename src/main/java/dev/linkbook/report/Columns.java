@@ -71,12 +71,13 @@ final class Columns {
             int point = text.codePointAt(i);
             boolean wide = width(point) == 2;
             boolean afterBlank = !word.isEmpty() && word.charAt(word.length() - 1) == ' ' && point != ' ';
-            if (!word.isEmpty() && (wide || afterBlank)) {
+            boolean opened = !word.isEmpty() && isOpening(word.codePointBefore(word.length()));
+            if (!word.isEmpty() && !opened && (wide || afterBlank)) {
                 units.add(word.toString());
                 word.setLength(0);
             }
             word.appendCodePoint(point);
-            if (wide) {
+            if (wide && !isOpening(point)) {
                 units.add(word.toString());
                 word.setLength(0);
             }
@@ -88,7 +89,12 @@ final class Columns {
         return units;
     }
 
+    /// No line ends with opening Chinese punctuation either.
+    private static boolean isOpening(int point) {
+        return "（〔《“‘「『".indexOf(point) >= 0;
+    }
+
     private static boolean isClosing(String unit) {
-        return unit.length() == 1 && "，。；：、！？）》”’」』".contains(unit);
+        return unit.length() == 1 && "，。；：、！？）〕》”’」』".contains(unit);
     }
 }

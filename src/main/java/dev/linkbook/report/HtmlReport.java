@@ -46,13 +46,15 @@ public final class HtmlReport {
         String headline =
                 glossary.text("page.verdict", Map.of("name", explanation.name(), "headline", verdict.headline()));
         html.append("<div><strong>").append(Html.escape(headline)).append("</strong></div>");
-        html.append("<div>").append(Html.escape(verdict.sentence())).append("</div>");
+        if (!verdict.sentence().isEmpty()) {
+            html.append("<div>").append(Inline.html(verdict.sentence())).append("</div>");
+        }
         for (String advice : verdict.advice()) {
             html.append("<div><strong>").append(text("page.advice")).append("</strong>");
             html.append(Inline.html(advice)).append("</div>");
         }
         verdict.facts()
-                .forEach(fact -> html.append("<div>").append(Html.escape(fact)).append("</div>"));
+                .forEach(fact -> html.append("<div>").append(Inline.html(fact)).append("</div>"));
         html.append("</div>");
     }
 

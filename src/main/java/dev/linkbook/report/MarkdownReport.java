@@ -25,16 +25,17 @@ public final class MarkdownReport {
         text.append("**")
                 .append(escape(glossary.text(
                         "page.verdict", Map.of("name", explanation.name(), "headline", verdict.headline()))))
-                .append("**\n\n")
-                .append(escape(verdict.sentence()))
-                .append("\n\n");
+                .append("**\n\n");
+        if (!verdict.sentence().isEmpty()) {
+            text.append(oneLine(verdict.sentence())).append("\n\n");
+        }
         verdict.advice()
                 .forEach(advice -> text.append("**")
                         .append(glossary.text("page.advice"))
                         .append("** ")
                         .append(Visible.of(advice))
                         .append("\n\n"));
-        verdict.facts().forEach(fact -> text.append(escape(fact)).append("\n\n"));
+        verdict.facts().forEach(fact -> text.append(oneLine(fact)).append("\n\n"));
         explanation.sections().forEach(section -> section(text, section));
         return text.toString();
     }

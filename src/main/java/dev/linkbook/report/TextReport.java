@@ -67,15 +67,15 @@ public final class TextReport {
         for (String line : Columns.wrap(Visible.of(headline), widthColumns - 2)) {
             text.append(bar).append(strong(line)).append('\n');
         }
-        barred(text, bar, Visible.of(verdict.sentence()));
+        barred(text, bar, Inline.plain(verdict.sentence()));
         for (String advice : verdict.advice()) {
             barred(text, bar, glossary.text("page.advice") + Inline.plain(advice));
         }
-        verdict.facts().forEach(fact -> barred(text, bar, Visible.of(fact)));
+        verdict.facts().forEach(fact -> barred(text, bar, Inline.plain(fact)));
     }
 
     private void barred(StringBuilder text, String bar, String words) {
-        for (String line : Columns.wrap(words, widthColumns - 2)) {
+        for (String line : words.isEmpty() ? List.<String>of() : Columns.wrap(words, widthColumns - 2)) {
             text.append(bar).append(line).append('\n');
         }
     }

@@ -1,5 +1,6 @@
 package dev.linkbook.session;
 
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -10,8 +11,11 @@ public final class Words {
 
     /// One line: the file, if it is known, and the reason.
     public static String of(Throwable problem) {
+        Throwable cause = problem.getCause();
+        if (problem instanceof UncheckedIOException && cause != null) {
+            return of(cause);
+        }
         return switch (problem) {
-            case java.io.UncheckedIOException wrapped -> of(wrapped.getCause());
             case NoSuchFileException missing -> missing.getFile() + ": No such file or directory";
             case AccessDeniedException denied -> denied.getFile() + ": Permission denied";
             case FileSystemException other when other.getReason() != null -> other.getFile() + ": " + other.getReason();
