@@ -34,7 +34,7 @@ run_maven() {
   local code=0
   lock_target
   say 'mvn verify'
-  maven verify || code=$?
+  maven -q verify || code=$?
   unlock_target
   return "$code"
 }
