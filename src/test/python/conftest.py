@@ -26,7 +26,6 @@ class Exit(enum.IntEnum):
     FAILED = 1
     USAGE = 2
     BAD_NOTE = 65
-    NO_INPUT = 66
     MISSING = 69
     INTERNAL = 70
     CANNOT_WRITE = 74

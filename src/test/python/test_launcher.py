@@ -103,7 +103,7 @@ def test_help_asks_for_the_jdk_alone(linkbook: Linkbook, tmp_path: Path, argumen
 @pytest.mark.parametrize("locale", [{"LC_ALL": "C"}, {"LC_ALL": "", "LANG": ""}, {"LC_ALL": "C.UTF-8"}], ids=str)
 def test_file_names_survive_any_locale(linkbook: Linkbook, tmp_path: Path, locale: dict[str, str]) -> None:
     done = linkbook("run", tmp_path / "不存在的笔记.md", env=locale)
-    assert_one_message(done, Exit.NO_INPUT, "不存在的笔记.md")
+    assert_one_message(done, Exit.BAD_NOTE, "不存在的笔记.md")
 
 
 def test_an_unknown_test_option_is_refused(linkbook: Linkbook) -> None:
