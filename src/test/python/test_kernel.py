@@ -1,0 +1,73 @@
+"""The kernel as Jupyter meets it: installed, started by its kernelspec, and given a whole notebook."""
+
+import json
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+from conftest import CHINESE, LINKBOOK, ROOT, Exit, Linkbook
+from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_client.manager import KernelManager
+from nbclient import NotebookClient
+
+CHINESE_NOTE = ROOT / "notebooks/linking.zh.md"
+ENGLISH_NOTE = ROOT / "notebooks/linking.en.md"
+
+
+@pytest.fixture(scope="module")
+def kernels(linkbook: Linkbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A `kernels` folder with Linkbook's kernelspec in it."""
+    prefix = tmp_path_factory.mktemp("prefix")
+    done = linkbook("install", "--prefix", prefix)
+    assert done.returncode == Exit.OK, done.stderr
+    return prefix / "share/jupyter/kernels"
+
+
+def convert(linkbook: Linkbook, note: Path, folder: Path) -> nbformat.NotebookNode:
+    file = folder / f"{note.stem}.ipynb"
+    done = linkbook("convert", note, "-o", file)
+    assert done.returncode == Exit.OK, done.stderr
+    notebook = nbformat.read(file, as_version=nbformat.NO_CONVERT)
+    nbformat.validate(notebook)
+    return notebook
+
+
+def code_of(notebook: nbformat.NotebookNode) -> list[str]:
+    return [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def test_the_kernelspec_calls_this_launcher(kernels: Path) -> None:
+    spec = json.loads((kernels / "linkbook/kernel.json").read_text())
+    assert spec["argv"] == [str(LINKBOOK), "kernel", "{connection_file}"]
+    assert spec["display_name"]
+    assert spec["language"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("note", [CHINESE_NOTE, ENGLISH_NOTE], ids=lambda note: note.stem)
+def test_a_notebook_made_from_the_note_runs_from_end_to_end(linkbook: Linkbook, kernels: Path, tmp_path: Path, note: Path) -> None:
+    notebook = convert(linkbook, note, tmp_path)
+    assert all(not cell.get("outputs") for cell in notebook.cells), "convert runs nothing"
+    work = tmp_path / "work"
+    work.mkdir()
+    manager = KernelManager(kernel_name="linkbook", kernel_spec_manager=KernelSpecManager(kernel_dirs=[str(kernels)]))
+    client = NotebookClient(notebook, km=manager, timeout=600, resources={"metadata": {"path": str(work)}})
+    client.execute()  # raises with the cell's own words when one does not end with status ok
+
+    nbformat.validate(notebook)
+    outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
+    assert [output for output in outputs if output.output_type == "error"] == []
+    reports = [output.data["text/html"] for output in outputs if "text/html" in output.get("data", {})]
+    assert len(reports) >= 3, "static, dynamic and musl: three binaries at least are explained"
+    shown = "\n".join(reports)
+    for words in ("statically linked", "dynamically linked", "libc.so.6"):
+        assert words in re.sub(r"<[^>]+>", "", shown)
+    assert all(bool(CHINESE.search(report)) == (note == CHINESE_NOTE) for report in reports)
+    assert not manager.has_kernel
+
+
+def test_both_languages_have_the_same_cells(linkbook: Linkbook, tmp_path: Path) -> None:
+    chinese, english = (convert(linkbook, note, tmp_path) for note in (CHINESE_NOTE, ENGLISH_NOTE))
+    assert code_of(chinese) == code_of(english)
+    assert len(code_of(chinese)) >= 3
