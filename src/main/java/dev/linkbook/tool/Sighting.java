@@ -34,6 +34,9 @@ public record Sighting(
     /// @param operand the name as it was given to the tool
     /// @param path where that is, absolute and normalised
     /// @param bytes where the bytes of that moment can be read: a link taken by the recorder, or `path`
-    /// @param identity device, inode, size and time of change then: equal means the same bytes
-    public record SightedFile(String operand, Path path, Path bytes, String identity) {}
+    /// @param identity file key, size and time of change then, equal for the same bytes; or `CHANGED`
+    public record SightedFile(String operand, Path path, Path bytes, String identity) {
+        /// Written to since the call: what can be read now is not what the tool saw.
+        public static final String CHANGED = "changed";
+    }
 }

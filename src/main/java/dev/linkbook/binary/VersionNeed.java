@@ -1,0 +1,9 @@
+package dev.linkbook.binary;
+
+/// A version of a library's symbols that the program asks for (`.gnu.version_r`). The loader refuses to
+/// start the program if the library does not have it.
+///
+/// @param file `libc.so.6`
+/// @param version `GLIBC_2.34`
+/// @param place of the entry that asks
+public record VersionNeed(String file, String version, Place place) {}
