@@ -185,6 +185,8 @@ class StoppingTest {
                     .start()
                     .waitFor();
             assertThat(jvm.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            jvm.destroyForcibly();
         }
         Leftovers.assertNone(number);
     }
