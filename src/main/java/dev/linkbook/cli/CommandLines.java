@@ -14,7 +14,13 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         versionProvider = CommandLines.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, ConvertCommand.class, InstallCommand.class, KernelHelp.class})
+        subcommands = {
+            RunCommand.class,
+            ExplainCommand.class,
+            ConvertCommand.class,
+            InstallCommand.class,
+            KernelHelp.class
+        })
 final class CommandLines {
     private CommandLines() {}
 
@@ -66,13 +72,19 @@ final class CommandLines {
     private record Factory(Console console) implements CommandLine.IFactory {
         @Override
         public <K> K create(Class<K> type) throws Exception {
-            return type == RunCommand.class
-                    ? type.cast(new RunCommand(console))
-                    : type == ConvertCommand.class
-                            ? type.cast(new ConvertCommand(console))
-                            : type == InstallCommand.class
-                                    ? type.cast(new InstallCommand(console))
-                                    : CommandLine.defaultFactory().create(type);
+            if (type == RunCommand.class) {
+                return type.cast(new RunCommand(console));
+            }
+            if (type == ExplainCommand.class) {
+                return type.cast(new ExplainCommand(console));
+            }
+            if (type == ConvertCommand.class) {
+                return type.cast(new ConvertCommand(console));
+            }
+            if (type == InstallCommand.class) {
+                return type.cast(new InstallCommand(console));
+            }
+            return CommandLine.defaultFactory().create(type);
         }
     }
 }

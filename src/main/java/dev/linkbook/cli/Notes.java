@@ -26,11 +26,16 @@ final class Notes {
     /// The language asked for, else the note's own, else the environment's.
     static Lang lang(@Nullable String asked, Note note) {
         if (asked != null) {
-            return Lang.of(asked)
-                    .orElseThrow(() -> new ExitException(
-                            ExitCode.USAGE, "--lang " + asked + ": Linkbook speaks en (English) and zh (简体中文)"));
+            return lang(asked);
         }
         return note.frontMatter().lang().flatMap(Lang::of).orElseGet(() -> Lang.ofEnvironment(System.getenv()));
+    }
+
+    /// The language of `--lang`.
+    static Lang lang(String asked) {
+        return Lang.of(asked)
+                .orElseThrow(() -> new ExitException(
+                        ExitCode.USAGE, "--lang " + asked + ": Linkbook speaks en (English) and zh (简体中文)"));
     }
 
     static void requireCommands(Note note, List<Item> items) {
