@@ -20,8 +20,6 @@ run_suite() {
 
   run_maven || code=$?
   if ((code == 0)); then
-    jvm_options
-    make_cache
     make_venv "$venv"
     attend "$venv/bin/python" -m pytest -q -m "$marks" --rootdir "$home/src/test/python" -c "$home/src/test/python/pytest.ini" \
       --junitxml "$home/target/pytest.xml" "$home/src/test/python" || code=$?
@@ -35,6 +33,8 @@ run_maven() {
   lock_target
   say 'mvn verify'
   maven -q verify || code=$?
+  jvm_options
+  if ((code == 0)); then make_cache; fi
   unlock_target
   return "$code"
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -103,13 +104,30 @@ class StoppingTest {
     @CsvSource(delimiterString = "::", textBlock = """
             303.01 :: sleep @ & exit 3
             303.02 :: setsid sleep @ & exit 3
-            303.03 :: (yes; sleep @) & exit 3
             """)
     void aDaemonThatKeepsTheOutputEndsWithTheRun(String number, String script) {
         assertThat(run(script.replace("@", number)))
                 .isInstanceOfSatisfying(
                         Ending.Exited.class, exited -> assertThat(exited.code()).isEqualTo(3));
         assertThat(Leftovers.of(number)).isEmpty();
+    }
+
+    @Test
+    void aDaemonThatFloodsTheOutputEndsWithTheRun() {
+        var received = new AtomicLong();
+        var counter = new OutputListener() {
+            @Override
+            public void stdout(String text) {
+                received.addAndGet(text.length());
+            }
+
+            @Override
+            public void stderr(String text) {}
+        };
+        var command = new Command(List.of("bash", "-c", "(yes; sleep 303.03) & exit 3"), folder, Map.of(), Set.of());
+        assertThat(processes.run(command, counter, new Input.None())).isInstanceOf(Ending.Exited.class);
+        assertThat(received).hasPositiveValue();
+        assertThat(Leftovers.of("303.03")).isEmpty();
     }
 
     /// A process may be over before its pipes are read, which the JDK then closes.
