@@ -1,5 +1,6 @@
 package dev.linkbook.notebook;
 
+import dev.linkbook.report.Columns;
 import dev.linkbook.report.Visible;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -68,11 +69,8 @@ public final class ProgressLine implements RunListener, AutoCloseable {
         if (running.isEmpty()) {
             return;
         }
-        long seconds = Duration.ofNanos(System.nanoTime() - startNanos).toSeconds();
-        String line = running + " … " + seconds + " s";
-        int cut = Math.max(0, line.length() - (widthColumns - 1) / 2 * 2);
-        err.print(CLEAR
-                + (cut > 0 ? running.substring(0, Math.max(0, running.length() - cut)) + "… " + seconds + " s" : line));
+        String took = " … " + Duration.ofNanos(System.nanoTime() - startNanos).toSeconds() + " s";
+        err.print(CLEAR + Columns.cut(running, widthColumns - 1 - Columns.width(took)) + took);
         err.flush();
         shown = true;
     }
