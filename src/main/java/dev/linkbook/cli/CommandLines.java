@@ -39,9 +39,9 @@ final class CommandLines {
         line.setOut(writer(out));
         line.setErr(writer(err));
         line.setParameterExceptionHandler((problem, _) -> usage(problem, err));
-        line.setExecutionExceptionHandler((problem, _, _) -> {
-            throw problem;
-        });
+        // Thrown on, picocli would print a stack trace.
+        line.setExecutionExceptionHandler(
+                (problem, _, _) -> Main.tell(problem, err).number());
         if (args.length == 0) {
             line.usage(line.getErr());
             return ExitCode.USAGE;

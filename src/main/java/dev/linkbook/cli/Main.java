@@ -25,18 +25,24 @@ public final class Main {
         try {
             return CommandLines.execute(args, out, err);
         } catch (ExitException e) {
-            err.println("linkbook: " + e.getMessage());
-            return e.code();
+            return tell(e, err);
         } catch (OutOfMemoryError e) {
             err.println("linkbook: out of memory. LINKBOOK_JAVA_OPTIONS=-Xmx1g gives it more.");
-            return ExitCode.FAILED;
-        } catch (RuntimeException e) {
-            err.println(
-                    "linkbook: a mistake in Linkbook itself: " + e + ". Please report it with the command you ran.");
             return ExitCode.FAILED;
         } finally {
             out.flush();
             err.flush();
         }
+    }
+
+    /// Says what went wrong, without a stack.
+    static ExitCode tell(Exception problem, PrintStream err) {
+        if (problem instanceof ExitException exit) {
+            err.println("linkbook: " + exit.getMessage());
+            return exit.code();
+        }
+        err.println(
+                "linkbook: a mistake in Linkbook itself: " + problem + ". Please report it with the command you ran.");
+        return ExitCode.FAILED;
     }
 }

@@ -4,6 +4,7 @@ import dev.linkbook.cell.Cell;
 import dev.linkbook.cell.CellParser;
 import dev.linkbook.explain.Explainer;
 import dev.linkbook.explain.Lang;
+import dev.linkbook.note.Callout;
 import dev.linkbook.note.Note;
 import dev.linkbook.note.NoteException;
 import dev.linkbook.note.NoteReader;
@@ -36,6 +37,7 @@ public final class LinkbookKernel extends BaseKernel {
     private final Session session;
     private final Path folder;
     private Explainer explainer;
+    private List<Callout> callouts = List.of();
 
     private LinkbookKernel(Session session, Path folder, Lang lang) {
         this.session = session;
@@ -79,17 +81,8 @@ public final class LinkbookKernel extends BaseKernel {
     @Override
     public @Nullable DisplayData eval(String source) throws CellFailed {
         Cell cell = CellParser.parse(source);
-        if (cell instanceof Cell.Command(String name, List<String> arguments)) {
-            Optional<Lang> lang = arguments.size() == 1 ? Lang.of(arguments.getFirst()) : Optional.empty();
-            if (name.equals("lang") && lang.isPresent()) {
-                explainer = new Explainer(lang.get(), List.of());
-                tell(explainer.glossary().text("message.lang"));
-                return null;
-            }
-            if (name.equals("note") && arguments.size() == 1) {
-                readNote(arguments.getFirst());
-                return null;
-            }
+        if (cell instanceof Cell.Command(String name, List<String> arguments) && isOwn(name, arguments)) {
+            return null;
         }
         CellResult result = session.run(cell, listener());
         result.messages().forEach(message -> tell(words(message)));
@@ -98,19 +91,40 @@ public final class LinkbookKernel extends BaseKernel {
         return null;
     }
 
-    /// `%note FILE`: the language of that note, and its explanations in front of the glossary's.
-    private void readNote(String name) throws CellFailed {
-        try {
-            Note note = NoteReader.read(folder.resolve(name));
-            Lang lang = note.frontMatter()
-                    .lang()
-                    .flatMap(Lang::of)
-                    .orElse(explainer.glossary().lang());
-            explainer = new Explainer(lang, note.callouts());
-            tell(explainer.glossary().text("message.note", Map.of("name", name)));
-        } catch (NoteException e) {
-            throw new CellFailed(String.valueOf(e.getMessage()), List.of());
+    /// Commands about the explanations, which are the kernel's and not the session's: whether it was one.
+    private boolean isOwn(String name, List<String> arguments) throws CellFailed {
+        int count = arguments.size();
+        if (name.equals("note") && (count == 1 || count == 2)) {
+            readNote(arguments.getFirst(), count == 2 ? Lang.of(arguments.getLast()) : Optional.empty());
+            return true;
         }
+        Optional<Lang> lang = count == 1 ? Lang.of(arguments.getFirst()) : Optional.empty();
+        if (name.equals("lang") && lang.isPresent()) {
+            explainer = new Explainer(lang.get(), callouts);
+            tell(explainer.glossary().text("message.lang"));
+            return true;
+        }
+        return false;
+    }
+
+    /// `%note FILE [LANG]`: the language of that note, and its explanations in front of the glossary's. A
+    /// notebook that was taken away from its note still runs, and says what it lacks.
+    private void readNote(String name, Optional<Lang> lang) throws CellFailed {
+        Path file = folder.resolve(name);
+        Lang spoken = lang.orElse(explainer.glossary().lang());
+        boolean here = Files.exists(file);
+        if (here) {
+            try {
+                Note note = NoteReader.read(file);
+                callouts = note.callouts();
+                spoken = lang.or(() -> note.frontMatter().lang().flatMap(Lang::of))
+                        .orElse(spoken);
+            } catch (NoteException e) {
+                throw new CellFailed(String.valueOf(e.getMessage()), List.of());
+            }
+        }
+        explainer = new Explainer(spoken, callouts);
+        tell(explainer.glossary().text(here ? "message.note" : "message.note-missing", Map.of("name", name)));
     }
 
     private CellListener listener() {
