@@ -13,7 +13,6 @@ final class GroupStopper implements ProcessStopper {
     private static final long GROUP_APPEARS_MILLIS = 50;
     private static final long INT_GRACE_MILLIS = 1_000;
     private static final long TERM_GRACE_MILLIS = 250;
-    private static final long REDIRECT_GRACE_MILLIS = 300;
     private static final long KILL_LIMIT_MILLIS = 2_000;
 
     private final Family family;
@@ -43,12 +42,6 @@ final class GroupStopper implements ProcessStopper {
 
     void killWriters() {
         waitUntil(() -> signalEach(family.writers(), ProcessHandle::destroyForcibly), KILL_LIMIT_MILLIS);
-    }
-
-    /// Of a process that has ended a moment ago: what it has just forked may be about to redirect.
-    void killLateWriters() {
-        waitUntil(() -> family.youngWriters().isEmpty(), REDIRECT_GRACE_MILLIS);
-        waitUntil(() -> signalEach(family.youngWriters(), ProcessHandle::destroyForcibly), KILL_LIMIT_MILLIS);
     }
 
     /// Whether nobody was left.

@@ -18,12 +18,11 @@ record ProcStat(long pid, long parent, long session) {
     private static final int MAX_ENVIRON_BYTES = 4 << 20;
     private static final int MAX_STAT_BYTES = 4096;
 
-    /// @param above only those whose number is greater
-    static List<ProcStat> all(long above) {
+    static List<ProcStat> all() {
         var found = new ArrayList<ProcStat>();
         String[] names = new File("/proc").list();
         for (String name : names == null ? new String[0] : names) {
-            if (Character.isDigit(name.charAt(0)) && Long.parseLong(name) > above) {
+            if (Character.isDigit(name.charAt(0))) {
                 of(Long.parseLong(name)).ifPresent(found::add);
             }
         }
