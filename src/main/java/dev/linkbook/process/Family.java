@@ -15,6 +15,7 @@ final class Family {
     private final Process leader;
     private final String mark;
     private final Set<String> outputs;
+    private final long startTicks;
     private Set<ProcessHandle> known = Set.of();
 
     /// @param mark a text that stands in the environment of this run alone
@@ -22,6 +23,7 @@ final class Family {
         this.leader = leader;
         this.mark = mark;
         this.outputs = ProcStat.pipes(leader.pid(), STDOUT, STDERR);
+        this.startTicks = ProcStat.of(leader.pid()).map(ProcStat::startTicks).orElse(0L);
     }
 
     long group() {
@@ -59,8 +61,11 @@ final class Family {
                 .collect(Collectors.toSet());
     }
 
+    /// What is older than the leader is none of its children; not to read its environment saves most of
+    /// the time.
     private boolean belongs(ProcStat stat) {
-        return stat.session() == leader.pid() || isKnown(stat.pid()) || stat.environmentHolds(mark);
+        boolean young = stat.startTicks() >= startTicks;
+        return stat.session() == leader.pid() || isKnown(stat.pid()) || (young && stat.environmentHolds(mark));
     }
 
     /// A handle knows when its process started, so a number in use again does not match.
