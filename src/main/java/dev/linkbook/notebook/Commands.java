@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /// What the commands of a note say.
 final class Commands {
-    private static final Pattern PROMPT_FOLDER = Pattern.compile("[:\\s](?:\\S*/)?([A-Za-z0-9][\\w.-]*)\\]?[$#%] ?");
+    private static final Pattern PROMPT_FOLDER = Pattern.compile("[:\\s](?:\\S*/)?([A-Za-z0-9][\\w.-]*)\\]? ?[$#%] ?");
 
     private Commands() {}
 
@@ -42,13 +42,17 @@ final class Commands {
                 : List.of();
     }
 
-    /// The Go files that the `go` commands name.
+    /// The Go files that the `go` commands name; not those that only an expansion names.
     static List<String> goFiles(List<List<ShellWord>> commands) {
         return commands.stream()
                 .flatMap(command -> go(command).stream())
-                .filter(word -> word.endsWith(".go") && !word.startsWith("-") && !word.contains("*"))
+                .filter(Commands::isGoFile)
                 .distinct()
                 .toList();
+    }
+
+    private static boolean isGoFile(String word) {
+        return word.endsWith(".go") && !word.startsWith("-") && word.chars().noneMatch(c -> "*?[{$`\0".indexOf(c) >= 0);
     }
 
     /// `linkfile` for `gary@gary-asus:~/project/test/linkfile$ `

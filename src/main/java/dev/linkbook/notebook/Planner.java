@@ -25,6 +25,7 @@ public final class Planner {
     private final Set<String> knownImports = new LinkedHashSet<>();
     private boolean hasModule;
     private boolean hasStandIn;
+    private boolean hasLeft;
 
     private Planner(Note note, boolean standIn) {
         this.note = note;
@@ -83,11 +84,12 @@ public final class Planner {
             file(command.line(), command.text(), shown.get(), command.recorded());
             return;
         }
-        Optional<Item.Withheld> withheld = Withholding.of(command);
+        Optional<Item.Withheld> withheld = Withholding.of(command, hasLeft);
         if (withheld.isPresent()) {
             items.add(withheld.get());
             return;
         }
+        hasLeft |= Withholding.leaves(command);
         List<List<ShellWord>> simple = ShellText.commands(command.text());
         simple.forEach(words -> before(command, words));
         items.add(new Item.Run(

@@ -1,8 +1,6 @@
 package dev.linkbook.notebook;
 
 import dev.linkbook.note.Step;
-import dev.linkbook.shell.ShellText;
-import dev.linkbook.shell.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +54,7 @@ final class Withholding {
             "docker",
             "podman");
     private static final Set<String> DELETES = Set.of("rm", "rmdir", "shred", "unlink", "mv", "chmod", "chown");
+    private static final Set<String> FIND_ACTIONS = Set.of("-delete", "-exec", "-execdir", "-ok", "-okdir");
 
     private Withholding() {}
 
@@ -65,43 +64,70 @@ final class Withholding {
     }
 
     /// The answer instead of the command; empty when it may run.
-    static Optional<Item.Withheld> of(Step.Command command) {
-        for (List<ShellWord> simple : ShellText.commands(command.text())) {
-            Optional<Item.Withheld> withheld = of(command, simple);
-            if (withheld.isPresent()) {
-                return withheld;
+    ///
+    /// @param hasLeft whether the shell may stand outside the working folder, where no name is a safe one
+    static Optional<Item.Withheld> of(Step.Command command, boolean hasLeft) {
+        boolean left = hasLeft;
+        for (List<String> call : calls(command)) {
+            Optional<Item.Why> why = why(call, left);
+            if (why.isPresent()) {
+                List<String> packages = why.get() == Item.Why.PACKAGES ? packages(call) : List.of();
+                return Optional.of(new Item.Withheld(command.line(), command.text(), why.get(), packages));
             }
+            left |= leaves(call);
         }
         return Optional.empty();
     }
 
-    private static Optional<Item.Withheld> of(Step.Command command, List<ShellWord> simple) {
-        List<String> words = simple.stream().map(ShellWord::value).toList();
-        String name = ShellText.commandName(simple).orElse("");
-        String base = name.substring(name.lastIndexOf('/') + 1);
-        List<String> packages = packages(words);
-        if (PACKAGES.contains(base) || (ROOT.contains(base) && !packages.isEmpty())) {
-            return Optional.of(new Item.Withheld(command.line(), command.text(), Item.Why.PACKAGES, packages));
+    /// Whether the command can leave the working folder. `cd ..` counts: whether the `cd` before it worked, or
+    /// was a subshell's, nobody knows before it runs.
+    static boolean leaves(Step.Command command) {
+        return calls(command).stream().anyMatch(Withholding::leaves);
+    }
+
+    private static List<List<String>> calls(Step.Command command) {
+        return Calls.of(command.text(), name -> knows(name) || DELETES.contains(name));
+    }
+
+    private static Optional<Item.Why> why(List<String> call, boolean left) {
+        String name = Calls.base(call.getFirst());
+        if (PACKAGES.contains(name) || (ROOT.contains(name) && !packages(call).isEmpty())) {
+            return Optional.of(Item.Why.PACKAGES);
         }
-        if (ROOT.contains(base)) {
-            return Optional.of(new Item.Withheld(command.line(), command.text(), Item.Why.ROOT, List.of()));
+        if (ROOT.contains(name)) {
+            return Optional.of(Item.Why.ROOT);
         }
-        if (SYSTEM.contains(base) || base.startsWith("mkfs.")) {
-            return Optional.of(new Item.Withheld(command.line(), command.text(), Item.Why.SYSTEM, List.of()));
+        if (SYSTEM.contains(name) || name.startsWith("mkfs.")) {
+            return Optional.of(Item.Why.SYSTEM);
         }
-        if (DELETES.contains(base) && words.stream().anyMatch(Withholding::isOutside)) {
-            return Optional.of(new Item.Withheld(command.line(), command.text(), Item.Why.DELETES_OUTSIDE, List.of()));
-        }
-        return Optional.empty();
+        boolean outside = left || operands(call).stream().anyMatch(Withholding::isOutside);
+        return deletes(name, call) && outside ? Optional.of(Item.Why.DELETES_OUTSIDE) : Optional.empty();
+    }
+
+    private static boolean deletes(String name, List<String> call) {
+        return DELETES.contains(name) || (name.equals("find") && call.stream().anyMatch(FIND_ACTIONS::contains));
+    }
+
+    private static boolean leaves(List<String> call) {
+        List<String> folders = operands(call);
+        return switch (call.getFirst()) {
+            case "cd" -> folders.isEmpty() || folders.stream().anyMatch(word -> isOutside(word) || word.equals("-"));
+            case "pushd" -> folders.stream().anyMatch(Withholding::isOutside);
+            default -> false;
+        };
+    }
+
+    private static List<String> operands(List<String> call) {
+        return call.subList(1, call.size());
     }
 
     /// `apt-get install -y A B` -> A, B
-    private static List<String> packages(List<String> words) {
-        int install = Math.max(words.indexOf("install"), words.indexOf("add"));
-        if (install < 0 || words.stream().noneMatch(PACKAGES::contains)) {
+    private static List<String> packages(List<String> call) {
+        int install = Math.max(call.indexOf("install"), call.indexOf("add"));
+        if (install < 0 || call.stream().map(Calls::base).noneMatch(PACKAGES::contains)) {
             return List.of();
         }
-        var packages = new ArrayList<>(words.subList(install + 1, words.size()));
+        var packages = new ArrayList<>(call.subList(install + 1, call.size()));
         packages.removeIf(word -> word.startsWith("-"));
         return packages;
     }

@@ -1,0 +1,92 @@
+package dev.linkbook.notebook;
+
+import dev.linkbook.shell.ShellText;
+import dev.linkbook.shell.ShellWord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// What a shell text calls, also through `env`, `xargs` and their like, `eval` and `bash -c`.
+final class Calls {
+    private static final Set<String> WRAPPERS = Set.of(
+            "env", "command", "builtin", "exec", "nohup", "nice", "ionice", "stdbuf", "setsid", "time", "timeout",
+            "xargs");
+    private static final Set<String> SHELLS = Set.of("bash", "sh", "dash", "zsh", "ksh");
+    /// Texts inside texts: nobody writes more of them, and a hostile note may not make the stack grow.
+    private static final int DEEPEST = 4;
+
+    private final Predicate<String> wanted;
+    private final List<List<String>> calls = new ArrayList<>();
+
+    private Calls(Predicate<String> wanted) {
+        this.wanted = wanted;
+    }
+
+    /// Name and operands of each call, in order, without assignments and redirections; behind `env` and its
+    /// like only names that are wanted.
+    static List<List<String>> of(String text, Predicate<String> wanted) {
+        var calls = new Calls(wanted);
+        calls.text(text, 0);
+        return calls.calls;
+    }
+
+    /// `apt` for `/usr/bin/apt`
+    static String base(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    private void text(String text, int depth) {
+        if (depth < DEEPEST) {
+            ShellText.commands(text).forEach(simple -> call(words(simple), depth));
+        }
+    }
+
+    private void call(List<String> words, int depth) {
+        if (words.isEmpty()) {
+            return;
+        }
+        calls.add(words);
+        String name = base(words.getFirst());
+        List<String> rest = words.subList(1, words.size());
+        if (name.equals("eval")) {
+            text(String.join(" ", rest), depth + 1);
+        } else if (SHELLS.contains(name)) {
+            script(rest, depth);
+        } else if (WRAPPERS.contains(name) && !rest.contains("-v") && !rest.contains("-V")) {
+            wrapped(rest, depth);
+        }
+    }
+
+    private void script(List<String> words, int depth) {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            if (words.get(i).matches("-[A-Za-z]*c[A-Za-z]*")) {
+                text(words.get(i + 1), depth + 1);
+                return;
+            }
+        }
+    }
+
+    private void wrapped(List<String> words, int depth) {
+        for (int i = 0; i < words.size(); i++) {
+            String name = base(words.get(i));
+            if (wanted.test(name) || SHELLS.contains(name)) {
+                call(words.subList(i, words.size()), depth);
+                return;
+            }
+        }
+    }
+
+    private static List<String> words(List<ShellWord> simple) {
+        var words = new ArrayList<String>();
+        boolean target = false;
+        for (ShellWord word : simple) {
+            boolean assigns = words.isEmpty() && word.isAssignment();
+            if (!target && !word.isOperator() && !assigns) {
+                words.add(word.value());
+            }
+            target = word.isRedirection();
+        }
+        return words;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.linkbook.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WithholdingTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            sudo ls                                   | ROOT            | []
+            sudo make install                         | ROOT            | []
+            su -c 'apt install gcc'                   | ROOT            | []
+            doas ls                                   | ROOT            | []
+            apt update                                | PACKAGES        | []
+            apt install -y gcc file                   | PACKAGES        | [gcc, file]
+            /usr/bin/apt-get install gcc              | PACKAGES        | [gcc]
+            sudo /usr/bin/apt-get install gcc         | PACKAGES        | [gcc]
+            sudo apt-get -q install musl-tools        | PACKAGES        | [musl-tools]
+            sudo apt install gcc >log 2>&1            | PACKAGES        | [gcc]
+            DEBIAN_FRONTEND=x apt install gcc         | PACKAGES        | [gcc]
+            apk add musl-dev                          | PACKAGES        | [musl-dev]
+            cd x && rm -rf /                          | DELETES_OUTSIDE | []
+            rm -rf ~                                  | DELETES_OUTSIDE | []
+            rm -rf ~/x                                | DELETES_OUTSIDE | []
+            rm -rf "$HOME"                            | DELETES_OUTSIDE | []
+            rm -rf "${X}/y"                           | DELETES_OUTSIDE | []
+            rm ../a                                   | DELETES_OUTSIDE | []
+            rm -r a/../..                             | DELETES_OUTSIDE | []
+            mv a.o /usr/lib                           | DELETES_OUTSIDE | []
+            ls; rm /x                                 | DELETES_OUTSIDE | []
+            echo $(rm -rf /x)                         | DELETES_OUTSIDE | []
+            if true; then rm -rf /; fi                | DELETES_OUTSIDE | []
+            cd / && rm -rf *                          | DELETES_OUTSIDE | []
+            cd .. ; rm -rf *                          | DELETES_OUTSIDE | []
+            cd && rm -rf *                            | DELETES_OUTSIDE | []
+            (pushd /tmp; rm -rf x)                    | DELETES_OUTSIDE | []
+            find / -name x -delete                    | DELETES_OUTSIDE | []
+            find .. -exec rm {} +                     | DELETES_OUTSIDE | []
+            env sudo ls                               | ROOT            | []
+            command sudo ls                           | ROOT            | []
+            exec sudo ls                              | ROOT            | []
+            time sudo ls                              | ROOT            | []
+            nohup nice -n 5 apt-get install gcc       | PACKAGES        | [gcc]
+            timeout 5 rm -rf /x                       | DELETES_OUTSIDE | []
+            ls && xargs rm -rf /x                     | DELETES_OUTSIDE | []
+            bash -c 'sudo ls'                         | ROOT            | []
+            sh -ec "cd /; rm -rf *"                   | DELETES_OUTSIDE | []
+            eval 'rm -rf' /                           | DELETES_OUTSIDE | []
+            mkfs.ext4 disk                            | SYSTEM          | []
+            dd if=/dev/zero of=x                      | SYSTEM          | []
+            systemctl restart x                       | SYSTEM          | []
+            /sbin/ldconfig                            | SYSTEM          | []
+            """)
+    void isAnswered(String text, Item.Why why, String packages) {
+        assertThat(Withholding.of(Plans.command(text), false)).hasValueSatisfying(withheld -> {
+            assertThat(withheld.why()).isEqualTo(why);
+            assertThat(withheld.packages()).hasToString(packages);
+            assertThat(withheld.command()).isEqualTo(text);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rm a.o",
+                "rm -rf build/x ./y",
+                "/bin/rm a.o",
+                "rm a..b",
+                "echo sudo",
+                "echo 'rm -rf /'",
+                "# sudo ls",
+                "grep apt /etc/os-release",
+                "cat /etc/passwd",
+                "ls ..",
+                "cd sub && rm a.o",
+                "cd sub; ls; rm -rf x",
+                "mv a b",
+                "chmod +x run.sh",
+                "rm -f x 2>/dev/null",
+                "rm -f x >/dev/null 2>&1",
+                "env CGO_ENABLED=0 go build",
+                "command -v apt-get",
+                "timeout 5 ./server",
+                "find . -name '*.o' -delete",
+                "find / -name libc.so.6",
+                "bash -c 'echo sudo'",
+                "bash build.sh",
+                "eval echo hi",
+                "go build -o apt main.go",
+                "CC=sudo",
+                ""
+            })
+    void mayRun(String text) {
+        assertThat(Withholding.of(Plans.command(text), false)).isEmpty();
+    }
+
+    @Test
+    void afterTheFolderWasLeftNothingIsDeleted() {
+        assertThat(Withholding.of(Plans.command("rm -rf *"), true))
+                .hasValueSatisfying(withheld -> assertThat(withheld.why()).isEqualTo(Item.Why.DELETES_OUTSIDE));
+        assertThat(Withholding.of(Plans.command("ls"), true)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sudo", "apt-get", "pacman", "systemctl", "dd"})
+    void isKnownWithoutBeingHere(String name) {
+        assertThat(Withholding.knows(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rm", "go", "musl-gcc", "libc.so.6", ""})
+    void isNotKnown(String name) {
+        assertThat(Withholding.knows(name)).isFalse();
+    }
+}
