@@ -4,6 +4,7 @@ import dev.linkbook.explain.Lang;
 import dev.linkbook.note.Note;
 import dev.linkbook.note.NoteException;
 import dev.linkbook.note.NoteReader;
+import dev.linkbook.note.Warning;
 import dev.linkbook.notebook.Item;
 import dev.linkbook.notebook.Planner;
 import dev.linkbook.session.Words;
@@ -17,9 +18,21 @@ final class Notes {
 
     static Note read(Path file, SearchPath path) {
         try {
-            return NoteReader.read(file, Planner.commands(path::has));
+            Note note = NoteReader.read(file, Planner.commands(path::has));
+            note.warnings().forEach(warning -> refuseOpenFence(note, warning));
+            return note;
         } catch (NoteException e) {
             throw new ExitException(ExitCode.BAD_NOTE, Words.of(e));
+        }
+    }
+
+    /// What stands behind an open fence would be taken for commands, though it may be prose.
+    private static void refuseOpenFence(Note note, Warning warning) {
+        if (warning.kind() == Warning.Kind.FENCE_NOT_CLOSED) {
+            throw new ExitException(
+                    ExitCode.BAD_NOTE,
+                    note.name() + ", line " + warning.line()
+                            + ": this fence is never closed. Put a line with ``` behind it.");
         }
     }
 
