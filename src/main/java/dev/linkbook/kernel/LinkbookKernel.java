@@ -15,6 +15,7 @@ import dev.linkbook.session.Message;
 import dev.linkbook.session.Outcome;
 import dev.linkbook.session.Session;
 import io.github.spencerpark.jupyter.channels.JupyterConnection;
+import io.github.spencerpark.jupyter.channels.JupyterSocket;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 
 /// A session behind Jupyter's protocol.
@@ -57,6 +59,8 @@ public final class LinkbookKernel extends BaseKernel {
         if (properties == null || properties.getIp() == null) {
             throw new IOException("not a connection file of Jupyter");
         }
+        // It tells of every message; what goes to stderr here ends in Jupyter's log.
+        JupyterSocket.JUPYTER_LOGGER.setLevel(Level.WARNING);
         try (var session = new Session(folder)) {
             var connection = new JupyterConnection(properties);
             new LinkbookKernel(session, folder, lang).becomeHandlerForConnection(connection);
