@@ -11,13 +11,25 @@ import java.util.stream.Collectors;
 /// What to change: for a build that asked for something and did not get it.
 ///
 /// To add one: a constant with its condition, its text under `verdict.advice.` in the glossary, and a row in
-/// `AdviceTest` with a real build.
+/// `ExplainerTest` with a real build.
 enum Advice {
     /// `-extldflags -static`, but the Go linker linked alone: no external linker read the flag.
     STATIC_FLAG_UNUSED {
         @Override
         boolean applies(Set<BuildKind> build, Elf elf) {
-            return build.contains(BuildKind.EXTLDFLAGS_STATIC) && !elf.comment().isPresent() && needsLoader(elf);
+            return build.contains(BuildKind.EXTLDFLAGS_STATIC)
+                    && !build.contains(BuildKind.ENV_CGO_ENABLED_0)
+                    && !elf.comment().isPresent()
+                    && needsLoader(elf);
+        }
+    },
+    /// The same with `CGO_ENABLED=0`, which helps no further: what names a loader is `-buildmode=pie`.
+    PIE_NAMES_A_LOADER {
+        @Override
+        boolean applies(Set<BuildKind> build, Elf elf) {
+            return build.contains(BuildKind.EXTLDFLAGS_STATIC)
+                    && build.contains(BuildKind.ENV_CGO_ENABLED_0)
+                    && Linkage.of(elf) == Linkage.LOADER_ONLY;
         }
     },
     /// `-extldflags` with `CGO_ENABLED=0`: no external linker is ever called, the flag is void.

@@ -14,6 +14,9 @@ import java.util.Optional;
 /// Bytes -> verdict. `file` and `ldd` are not asked: what they say can mislead, and a foreign file must not
 /// be run.
 final class Verdicts {
+    /// In place of a name that the program headers promise, but whose bytes are broken.
+    private static final String UNREADABLE = "?";
+
     private final Glossary glossary;
     private final Distributions distributions = Distributions.load();
 
@@ -86,15 +89,12 @@ final class Verdicts {
 
     private Map<String, String> operands(Elf elf) {
         var operands = new HashMap<String, String>();
-        elf.interpreter().found().ifPresent(path -> operands.put("interpreter", path));
+        operands.put("interpreter", elf.interpreter().found().orElse(UNREADABLE));
         operands.put("machine", Machines.name(elf.header().machine()));
-        elf.dynamic()
-                .found()
-                .ifPresent(dynamic -> operands.put(
-                        "libraries",
-                        join(dynamic.needed().stream()
-                                .map(Finding.Present::value)
-                                .toList())));
+        List<String> libraries = elf.dynamic().found().stream()
+                .flatMap(dynamic -> dynamic.needed().stream().map(Finding.Present::value))
+                .toList();
+        operands.put("libraries", libraries.isEmpty() ? UNREADABLE : join(libraries));
         newestNeed(elf).ifPresent(need -> addVersion(operands, need));
         return operands;
     }

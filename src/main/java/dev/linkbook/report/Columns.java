@@ -59,12 +59,12 @@ public final class Columns {
         int width = 0;
         for (String unit : units(text)) {
             int unitWidth = width(unit);
-            if (width > 0 && width + width(unit.stripTrailing()) > columns && !isClosing(unit)) {
+            if (width > 0 && width + width(unit.stripTrailing()) > columns) {
                 lines.add(line.toString().stripTrailing());
                 line.setLength(0);
                 width = 0;
             }
-            while (unitWidth > columns) {
+            while (width(unit.stripTrailing()) > columns) {
                 int cut = unit.offsetByCodePoints(0, Math.min(columns / 2, unit.codePointCount(0, unit.length())));
                 lines.add(unit.substring(0, cut));
                 unit = unit.substring(cut);
@@ -76,16 +76,20 @@ public final class Columns {
         lines.add(line.toString().stripTrailing());
     }
 
-    /// What must not be broken: a word with the blanks behind it, or one wide character.
+    /// What must not be broken: a word with the blanks behind it, or one wide character; either with the
+    /// punctuation that opens or closes it.
     private static List<String> units(String text) {
         var units = new ArrayList<String>();
         var word = new StringBuilder();
         for (int i = 0; i < text.length(); ) {
             int point = text.codePointAt(i);
+            if (isClosing(point) && word.isEmpty() && !units.isEmpty()) {
+                word.append(units.removeLast());
+            }
             boolean wide = width(point) == 2;
             boolean afterBlank = !word.isEmpty() && word.charAt(word.length() - 1) == ' ' && point != ' ';
             boolean opened = !word.isEmpty() && isOpening(word.codePointBefore(word.length()));
-            if (!word.isEmpty() && !opened && (wide || afterBlank)) {
+            if (!word.isEmpty() && !opened && !isClosing(point) && (wide || afterBlank)) {
                 units.add(word.toString());
                 word.setLength(0);
             }
@@ -107,7 +111,7 @@ public final class Columns {
         return "（〔《“‘「『".indexOf(point) >= 0;
     }
 
-    private static boolean isClosing(String unit) {
-        return unit.length() == 1 && "，。；：、！？）〕》”’」』".contains(unit);
+    private static boolean isClosing(int point) {
+        return "，。；：、！？）〕》”’」』".indexOf(point) >= 0;
     }
 }

@@ -8,10 +8,15 @@ import dev.linkbook.explain.Glossary;
 import dev.linkbook.explain.Places;
 import dev.linkbook.explain.Verdict;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// An explanation as Markdown: the form that screen readers and PDF get. No headings, which would enter a
 /// notebook's table of contents.
 public final class MarkdownReport {
+    /// Only what Markdown is sure to take for code too: a lone backquote, not escaped, up to the next lone one.
+    private static final Pattern CODE = Pattern.compile("(?<![`\\\\])`[^`]++`(?!`)");
+
     private final Glossary glossary;
 
     public MarkdownReport(Glossary glossary) {
@@ -27,15 +32,15 @@ public final class MarkdownReport {
                         "page.verdict", Map.of("name", explanation.name(), "headline", verdict.headline()))))
                 .append("**\n\n");
         if (!verdict.sentence().isEmpty()) {
-            text.append(oneLine(verdict.sentence())).append("\n\n");
+            text.append(words(verdict.sentence())).append("\n\n");
         }
         verdict.advice()
                 .forEach(advice -> text.append("**")
-                        .append(glossary.text("page.advice"))
+                        .append(glossary.text("page.advice").strip())
                         .append("** ")
-                        .append(Visible.of(advice))
+                        .append(words(advice))
                         .append("\n\n"));
-        verdict.facts().forEach(fact -> text.append(oneLine(fact)).append("\n\n"));
+        verdict.facts().forEach(fact -> text.append(words(fact)).append("\n\n"));
         explanation.sections().forEach(section -> section(text, section));
         return text.toString();
     }
@@ -63,9 +68,9 @@ public final class MarkdownReport {
                 .append(": ");
         meaning.fromNote()
                 .ifPresent(words -> text.append(glossary.text("page.from-note"))
-                        .append(oneLine(words))
+                        .append(outsideCode(oneLine(words), "([<])"))
                         .append(' '));
-        text.append(oneLine(meaning.text()));
+        text.append(words(meaning.text()));
         meaning.evidence()
                 .ifPresent(place -> text.append(' ')
                         .append(escape(glossary.text(
@@ -98,6 +103,24 @@ public final class MarkdownReport {
 
     private static String oneLine(String text) {
         return Visible.of(text).replace('\n', ' ');
+    }
+
+    /// A text of the glossary, which is Markdown, with names out of a binary in it, which are not: no tags, no
+    /// links, no pictures.
+    private static String words(String text) {
+        return outsideCode(oneLine(text), "([<\\[\\]])");
+    }
+
+    private static String outsideCode(String text, String special) {
+        var escaped = new StringBuilder();
+        int at = 0;
+        Matcher code = CODE.matcher(text);
+        while (code.find()) {
+            escaped.append(text.substring(at, code.start()).replaceAll(special, "\\\\$1"))
+                    .append(code.group());
+            at = code.end();
+        }
+        return escaped.append(text.substring(at).replaceAll(special, "\\\\$1")).toString();
     }
 
     /// Markdown's own characters in words that are not meant as Markdown.

@@ -36,13 +36,13 @@ public final class TextReport {
         verdict(text, explanation);
         for (Section section : explanation.sections()) {
             if (raw) {
-                text.append(strong(Headings.raw(section, glossary))).append('\n');
+                heading(text, Headings.raw(section, glossary));
                 section.pieces()
                         .forEach(
                                 piece -> text.append(Visible.of(piece.fragment().text())));
                 text.append(text.charAt(text.length() - 1) == '\n' ? "" : "\n");
             }
-            text.append(strong(Headings.pieces(section, glossary))).append('\n');
+            heading(text, Headings.pieces(section, glossary));
             int number = 0;
             for (Piece piece : section.pieces()) {
                 if (piece.meaning().isPresent()) {
@@ -52,6 +52,11 @@ public final class TextReport {
             }
         }
         return text.toString();
+    }
+
+    private void heading(StringBuilder text, String words) {
+        Columns.wrap(words, widthColumns)
+                .forEach(line -> text.append(strong(line)).append('\n'));
     }
 
     private void verdict(StringBuilder text, Explanation explanation) {

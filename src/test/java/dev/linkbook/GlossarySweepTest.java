@@ -1,0 +1,322 @@
+package dev.linkbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linkbook.binary.NotElf;
+import dev.linkbook.explain.Explanation;
+import dev.linkbook.explain.Glossary;
+import dev.linkbook.explain.GlossaryKeys;
+import dev.linkbook.explain.Lang;
+import dev.linkbook.note.Step;
+import dev.linkbook.notebook.Item;
+import dev.linkbook.session.Message;
+import dev.linkbook.tool.FragmentKind;
+import dev.linkbook.tool.Samples;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Every text that the code can ask for is in the glossary, in both languages, and no other.
+class GlossarySweepTest {
+    private static final Pattern OPERAND = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern LATIN = Pattern.compile("%*[A-Za-z][\\w./-]*");
+    private static final Pattern ASCII_PUNCTUATION = Pattern.compile("\\p{IsHan}[,;:?!.()\"]|[,;:?!()\"]\\p{IsHan}");
+
+    /// Not the terms of GNU's zh_CN catalogues.
+    private static final Pattern OTHER_TERMS =
+            Pattern.compile("装载器|加载器|加载程序|解释器|解释程序|链结|连接器|动态连接|静态连接|共享对象|动态库|可执行档|剥除|符号表格|段头|档案");
+
+    /// Names of things and words of tools, which have no Chinese form.
+    private static final Set<String> LATIN_WORDS = Set.of(
+            "ELF",
+            "PIE",
+            "static-pie",
+            "OS/ABI",
+            "System",
+            "V",
+            "GNU",
+            "ID",
+            "IFUNC",
+            "DWARF",
+            "C",
+            "PATH",
+            "shell",
+            "core",
+            "panic",
+            "Go",
+            "go",
+            "cgo",
+            "CGO_ENABLED",
+            "libc",
+            "glibc",
+            "musl",
+            "file",
+            "ldd",
+            "interpreter",
+            "Intel",
+            "AMD",
+            "ARM",
+            "Linux",
+            "Debian",
+            "Ubuntu",
+            "Alpine",
+            "Android",
+            "PE",
+            "Windows",
+            "macOS",
+            "Mach-O",
+            "WebAssembly",
+            "Linkbook",
+            "linkbook",
+            "comment",
+            "hello.go",
+            "%%go",
+            "%%writefile",
+            "%%sh",
+            "%%bash");
+
+    /// Operands that the code gives, by the key's beginning; the longest that fits counts.
+    private static final Map<String, Set<String>> OPERANDS = Map.ofEntries(
+            Map.entry("page.verdict", Set.of("name", "headline")),
+            Map.entry("page.place", Set.of("what", "offset")),
+            Map.entry("page.bytes-differ", Set.of("meaning", "bytes")),
+            Map.entry("page.raw-", Set.of("code")),
+            Map.entry("page.pieces-", Set.of("count")),
+            Map.entry("page.packages-", Set.of("names")),
+            Map.entry("page.not-runnable", Set.of("line", "files")),
+            Map.entry("page.line", Set.of("line", "message")),
+            Map.entry("page.note-line", Set.of("line")),
+            Map.entry("page.summary", Set.of("ran", "failed", "notRunnable", "withheld")),
+            Map.entry("message.stand-in-answered", Set.of("hosts")),
+            Map.entry("message.stand-in-ready", Set.of("hosts")),
+            Map.entry("message.saved", Set.of("name", "size")),
+            Map.entry("message.appended", Set.of("name", "size")),
+            Map.entry("message.failed", Set.of("code")),
+            Map.entry("message.not-started", Set.of("why")),
+            Map.entry("message.unknown-command", Set.of("name")),
+            Map.entry("message.no-file-name", Set.of("operand")),
+            Map.entry("message.extra-word", Set.of("operand")),
+            Map.entry("message.unknown-option", Set.of("operand")),
+            Map.entry("message.unknown-cell", Set.of("operand")),
+            Map.entry("message.open-quote", Set.of("operand")),
+            Map.entry("message.bad-file-name", Set.of("operand")),
+            Map.entry("message.note", Set.of("name")),
+            Map.entry("verdict.", Set.of("machine", "interpreter", "libraries")),
+            Map.entry(
+                    "verdict.dynamic-glibc.",
+                    Set.of("machine", "interpreter", "libraries", "symbol", "version", "runs", "tooOld")),
+            Map.entry("verdict.too-old", Set.of("releases")),
+            Map.entry("verdict.changed.", Set.of("detail")),
+            Map.entry("verdict.unreadable.", Set.of("detail")),
+            Map.entry("verdict.not-elf.", Set.of("detail")),
+            Map.entry("verdict.fact.go", Set.of("version", "cgo", "place")),
+            Map.entry("verdict.fact.cgo", Set.of("value")),
+            Map.entry("verdict.fact.external", Set.of("compiler", "place")),
+            Map.entry("verdict.fact.internal", Set.of()),
+            Map.entry("verdict.advice.", Set.of()),
+            Map.entry("verdict.kind.", Set.of()),
+            Map.entry("verdict.comma", Set.of()));
+
+    private final List<Entry> entries = entries();
+
+    private record Entry(String heading, List<String> en, List<String> zh) {
+        String key() {
+            return heading.split(" ", 2)[0];
+        }
+    }
+
+    @Test
+    void everyEntryHasOneTextInEachLanguage() {
+        assertThat(entries).hasSizeGreaterThan(150).allSatisfy(entry -> {
+            assertThat(entry.en).as(entry.heading).singleElement().asString().isNotBlank();
+            assertThat(entry.zh).as(entry.heading).singleElement().asString().isNotBlank();
+        });
+        assertThat(entries).extracting(Entry::heading).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theGlossaryHasTheKeysOfTheCodeAndNoOthers() throws IOException {
+        Set<String> wanted = new TreeSet<>(fragmentKeys());
+        wanted.addAll(enumKeys("message.", '-', Message.Kind.values()));
+        wanted.addAll(enumKeys("verdict.kind.", '-', NotElf.Kind.values()));
+        wanted.addAll(enumKeys("page.raw-", '-', Explanation.Source.values()));
+        wanted.addAll(enumKeys("page.pieces-", '-', Explanation.Source.values()));
+        wanted.addAll(enumKeys("page.withheld-", '_', Item.Why.values()));
+        wanted.addAll(enumKeys("page.origin-", '_', Item.Origin.values()));
+        wanted.remove("page.origin-note");
+        wanted.addAll(enumKeys("page.not-run-", '-', Step.Reason.values()));
+        wanted.removeAll(Set.of("page.not-run-comment", "page.not-run-empty-prompt"));
+        wanted.addAll(GlossaryKeys.advice());
+        wanted.addAll(GlossaryKeys.verdicts());
+        wanted.addAll(GlossaryKeys.facts());
+        wanted.addAll(literalKeys());
+        Set<String> there = entries.stream().map(Entry::key).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(there).isEqualTo(wanted);
+    }
+
+    @Test
+    void bothLanguagesUseTheSameOperandsAndThoseAreGiven() {
+        for (Entry entry : entries) {
+            Set<String> en = operands(entry.en.getFirst());
+            assertThat(operands(entry.zh.getFirst())).as(entry.heading).isEqualTo(en);
+            if (!isFragment(entry)) {
+                assertThat(given(entry.key())).as(entry.heading).containsAll(en);
+            }
+        }
+    }
+
+    /// Of the fragments the grammars themselves give the operands.
+    @Test
+    void everyFragmentIsWordedWithoutGaps() {
+        for (Lang lang : Lang.values()) {
+            Glossary glossary = Glossary.load(lang);
+            Samples.fragments().stream()
+                    .filter(fragment -> !fragment.kind().name().equals("SEPARATOR"))
+                    .forEach(
+                            fragment -> assertThat(glossary.find(fragment.kind().key(), fragment.operands()))
+                                    .as(fragment.toString())
+                                    .hasValueSatisfying(text -> assertThat(text).doesNotContain("{")));
+        }
+    }
+
+    @Test
+    void chineseIsChineseThroughout() {
+        for (Entry entry : entries) {
+            String zh = words(entry.zh.getFirst());
+            assertThat(LATIN.matcher(zh).results().map(MatchResult::group))
+                    .as(entry.heading)
+                    .isSubsetOf(allowed(entry));
+            assertThat(zh)
+                    .as(entry.heading)
+                    .doesNotContainPattern(ASCII_PUNCTUATION)
+                    .doesNotContainPattern(OTHER_TERMS);
+        }
+    }
+
+    @Test
+    void englishHoldsNoChinese() {
+        assertThat(entries)
+                .allSatisfy(entry -> assertThat(entry.en.getFirst()).doesNotContainPattern("[\\p{IsHan}，。：；（）、]"));
+    }
+
+    @Test
+    void chineseTermsAreThoseOfGnu() {
+        Map.of(
+                        "verdict.static.headline", "静态链接",
+                        "verdict.dynamic-other.headline", "动态链接",
+                        "file.interpreter", "动态链接器",
+                        "file.type-shared-object", "共享库",
+                        "file.type-pie", "位置无关可执行文件",
+                        "file.stripped", "已剥离",
+                        "file.not-stripped", "符号表",
+                        "file.no-headers", "程序头表或节头表")
+                .forEach((key, term) -> assertThat(entries)
+                        .filteredOn(entry -> entry.key().equals(key))
+                        .isNotEmpty()
+                        .allSatisfy(entry -> assertThat(entry.zh.getFirst()).contains(term)));
+    }
+
+    /// What the tools say is quoted in their own words.
+    private static Set<String> allowed(Entry entry) {
+        return entry.key().equals("verdict.loader-only.sentence")
+                ? union(LATIN_WORDS, Set.of("dynamically", "statically", "linked"))
+                : LATIN_WORDS;
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        return Stream.of(one, other).flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
+    private static String words(String text) {
+        return OPERAND.matcher(text.replaceAll("`[^`]*`", "")).replaceAll("");
+    }
+
+    private static boolean isFragment(Entry entry) {
+        return entry.key().matches("(?:file|ldd|go)\\..*");
+    }
+
+    private static Set<String> operands(String text) {
+        return OPERAND.matcher(text)
+                .results()
+                .map(result -> result.group(1))
+                .filter(name -> !name.equals("space"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> given(String key) {
+        return OPERANDS.entrySet().stream()
+                .filter(each -> key.startsWith(each.getKey()))
+                .max(java.util.Comparator.comparingInt(each -> each.getKey().length()))
+                .map(Map.Entry::getValue)
+                .orElse(Set.of());
+    }
+
+    private static Set<String> fragmentKeys() {
+        return Stream.of(FragmentKind.class.getPermittedSubclasses())
+                .flatMap(kinds -> Stream.of(kinds.getEnumConstants()))
+                .map(FragmentKind.class::cast)
+                .filter(kind -> !kind.name().equals("SEPARATOR"))
+                .map(FragmentKind::key)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> enumKeys(String prefix, char between, Enum<?>... constants) {
+        return Stream.of(constants)
+                .map(constant ->
+                        prefix + constant.name().toLowerCase(Locale.ROOT).replace('_', between))
+                .collect(Collectors.toSet());
+    }
+
+    /// Keys that stand in the code as a whole.
+    private static Set<String> literalKeys() throws IOException {
+        var key = Pattern.compile("\"((?:page|message|verdict)\\.[a-z._-]*[a-z])\"");
+        var keys = new TreeSet<String>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                key.matcher(Files.readString(file)).results().forEach(found -> keys.add(found.group(1)));
+            }
+        }
+        assertThat(keys).hasSizeGreaterThan(15);
+        return keys;
+    }
+
+    private static List<Entry> entries() {
+        var entries = new ArrayList<Entry>();
+        for (String file : List.of("file", "ldd", "go", "verdict", "page")) {
+            for (String line :
+                    resource("/dev/linkbook/glossary/" + file + ".md").lines().toList()) {
+                if (line.startsWith("## ")) {
+                    entries.add(new Entry(line.substring(3), new ArrayList<>(), new ArrayList<>()));
+                } else if (line.startsWith("en: ")) {
+                    entries.getLast().en.add(line.substring(4));
+                } else if (line.startsWith("zh: ")) {
+                    entries.getLast().zh.add(line.substring(4));
+                }
+            }
+        }
+        return entries;
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Objects.requireNonNull(GlossarySweepTest.class.getResourceAsStream(name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
