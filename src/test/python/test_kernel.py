@@ -1,13 +1,14 @@
 """The kernel as Jupyter meets it: installed, started by its kernelspec, and given a whole notebook."""
 
 import json
-import shutil
+import os
 import re
+import shutil
 from pathlib import Path
 
 import nbformat
 import pytest
-from conftest import CHINESE, LINKBOOK, ROOT, Exit, Linkbook
+from conftest import CHINESE, LINKBOOK, ROOT, Exit, Linkbook, Marked
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import KernelManager
 from nbclient import NotebookClient
@@ -47,7 +48,9 @@ def test_the_kernelspec_calls_this_launcher(kernels: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("note", [CHINESE_NOTE, ENGLISH_NOTE], ids=lambda note: note.stem)
-def test_a_notebook_made_from_the_note_runs_from_end_to_end(linkbook: Linkbook, kernels: Path, tmp_path: Path, note: Path) -> None:
+def test_a_notebook_made_from_the_note_runs_from_end_to_end(
+    linkbook: Linkbook, kernels: Path, tmp_path: Path, marked: Marked, note: Path
+) -> None:
     notebook = convert(linkbook, note, tmp_path)
     assert all(not cell.get("outputs") for cell in notebook.cells), "convert runs nothing"
     work = tmp_path / "work"
@@ -56,10 +59,11 @@ def test_a_notebook_made_from_the_note_runs_from_end_to_end(linkbook: Linkbook, 
     manager = KernelManager(kernel_name="linkbook", kernel_spec_manager=KernelSpecManager(kernel_dirs=[str(kernels)]))
     client = NotebookClient(notebook, km=manager, timeout=600, resources={"metadata": {"path": str(work)}})
     try:
-        client.execute()  # raises with the cell's own words when one does not end with status ok
+        client.execute(env=os.environ | marked.env)  # raises with the cell's own words when one does not end with status ok
     finally:
         if manager.has_kernel:
             manager.shutdown_kernel()  # asks first, and kills only what does not answer
+    marked.wait_for(lambda names: not names, 5, "an end of the kernel and of all that its cells started")
 
     nbformat.validate(notebook)
     outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
