@@ -21,8 +21,8 @@ public final class CellParser {
             "(?:\\s++|//[^\\n]*+\\n|/\\*(?:[^*]++|\\*(?!/))*+\\*/)*+package\\s++\\w.*+", Pattern.DOTALL);
 
     private static final Pattern NAME_COMMENT =
-            Pattern.compile("\\s*+//\\s*+([\\w.-]+\\.go)\\s*+(?:\\n.*+)?", Pattern.DOTALL);
-    private static final Pattern FILE_NAME = Pattern.compile("[\\w][\\w.-]*\\.go");
+            Pattern.compile("\\s*+//[ \\t]*+(\\w[\\w.-]*\\.go)[ \\t\\r]*+(?:\\n.*+)?", Pattern.DOTALL);
+    private static final Pattern FILE_NAME = Pattern.compile("\\w[\\w.-]*\\.go");
 
     private CellParser() {}
 
