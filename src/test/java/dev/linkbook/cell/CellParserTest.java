@@ -1,0 +1,211 @@
+package dev.linkbook.cell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CellParserTest {
+    private static final String MAIN = "package main\nfunc main() {}\n";
+    private static final int LARGE = 1 << 20;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\n\n", "\t \r\n"})
+    void blanksAreEmpty(String source) {
+        assertThat(CellParser.parse(source)).isEqualTo(new Cell.Empty());
+    }
+
+    static final List<Arguments> SHELL = List.of(
+            arguments("ldd hello", "ldd hello"),
+            arguments("\n\nldd hello\n", "\n\nldd hello\n"),
+            arguments("!ldd hello", "ldd hello"),
+            arguments("\n !ldd hello\n!true", "\n ldd hello\n!true"),
+            arguments("%%sh\nldd hello\n", "\nldd hello\n"),
+            arguments("%%bash\nldd hello", "\nldd hello"),
+            arguments("\n\n%%bash\nldd hello", "\n\n\nldd hello"),
+            arguments("%%sh", "\n"),
+            arguments("package-cleanup --problems", "package-cleanup --problems"),
+            arguments("packages main", "packages main"),
+            arguments("package", "package"),
+            arguments("# package main\ntrue", "# package main\ntrue"),
+            arguments("// package main", "// package main"),
+            arguments("/* package main", "/* package main"),
+            arguments("cd /*/package main", "cd /*/package main"),
+            arguments("echo %%go", "echo %%go"));
+
+    @ParameterizedTest
+    @FieldSource("SHELL")
+    void anythingElseIsShell(String source, String script) {
+        assertThat(CellParser.parse(source)).isEqualTo(new Cell.Shell(script));
+    }
+
+    static final List<Arguments> PROGRAMS = List.of(
+            arguments("package main\n", "main.go"),
+            arguments("\n  package\tmain\n", "main.go"),
+            arguments("// says hello\npackage main\n", "main.go"),
+            arguments("// hello.go\npackage main\n", "hello.go"),
+            arguments("\n\n//hello.go  \n\npackage main\n", "hello.go"),
+            arguments("// get-page_2.v1.go\r\npackage main\r\n", "get-page_2.v1.go"),
+            arguments("// hello.go\n// says hello\npackage main\n", "hello.go"),
+            arguments("// see hello.go\npackage main\n", "main.go"),
+            arguments("// says hello\n// hello.go\npackage main\n", "main.go"),
+            arguments("// ../hello.go\npackage main\n", "main.go"),
+            arguments("// -x.go\npackage main\n", "main.go"),
+            arguments("// .go\npackage main\n", "main.go"),
+            arguments("//go:build linux\n\n/* a * b */ /***/ package main\n", "main.go"),
+            arguments("/* a\n*/// b\npackage main; func main() {}", "main.go"));
+
+    @ParameterizedTest
+    @FieldSource("PROGRAMS")
+    void packageIsGo(String source, String fileName) {
+        assertThat(CellParser.parse(source)).isEqualTo(new Cell.Go(fileName, true, List.of(), List.of(), source, 1));
+    }
+
+    static final List<Arguments> GO_HEADS = List.of(
+            arguments("%%go", "main.go", true, List.of(), List.of()),
+            arguments("%%go  ", "main.go", true, List.of(), List.of()),
+            arguments("%%go hello.go", "hello.go", true, List.of(), List.of()),
+            arguments("%%go hello.go -run=false", "hello.go", false, List.of(), List.of()),
+            arguments("%%go -run=false -race", "main.go", false, List.of("-race"), List.of()),
+            arguments(
+                    "%%go 'hello.go' -ldflags '-s -w' -tags=netgo",
+                    "hello.go", true, List.of("-ldflags", "-s -w", "-tags=netgo"), List.of()),
+            arguments(
+                    "%%go hello.go -ldflags=\"-extldflags '-static -fpic'\"",
+                    "hello.go", true, List.of("-ldflags=-extldflags '-static -fpic'"), List.of()),
+            arguments(
+                    "%%go -x -- a 'b c' -- -run=false",
+                    "main.go", true, List.of("-x"), List.of("a", "b c", "--", "-run=false")),
+            arguments("%%go --", "main.go", true, List.of(), List.of()));
+
+    @ParameterizedTest
+    @FieldSource("GO_HEADS")
+    void goHead(String head, String fileName, boolean run, List<String> flags, List<String> arguments) {
+        assertThat(CellParser.parse(head + "\n" + MAIN))
+                .isEqualTo(new Cell.Go(fileName, run, flags, arguments, MAIN, 2));
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', textBlock = """
+            "%%go\n// hello.go\npackage main", hello.go, 2
+            "%%go other.go\n// hello.go\npackage main", other.go, 2
+            "\n\n %%go\npackage main", main.go, 4
+            "%%go", main.go, 2
+            """)
+    void goNameAndFirstLine(String source, String fileName, int firstLine) {
+        var cell = (Cell.Go) CellParser.parse(source.replace("\\n", "\n"));
+        assertThat(cell.fileName()).isEqualTo(fileName);
+        assertThat(cell.firstLine()).isEqualTo(firstLine);
+    }
+
+    static final List<Arguments> FILES = List.of(
+            arguments("%%writefile a.txt\nx\n y\n", new Cell.WriteFile("a.txt", false, "x\n y\n")),
+            arguments("%%writefile a.txt\nx", new Cell.WriteFile("a.txt", false, "x")),
+            arguments("%%writefile a.txt", new Cell.WriteFile("a.txt", false, "")),
+            arguments("%%writefile -a a.txt\nx\n", new Cell.WriteFile("a.txt", true, "x\n")),
+            arguments("%%writefile a.txt -a\nx\n", new Cell.WriteFile("a.txt", true, "x\n")),
+            arguments("\n%%writefile 'a b'/\"c\"\n\n%%go\n", new Cell.WriteFile("a b/c", false, "\n%%go\n")),
+            arguments("%%writefile 静态.txt\n静态\r\n", new Cell.WriteFile("静态.txt", false, "静态\r\n")));
+
+    @ParameterizedTest
+    @FieldSource("FILES")
+    void writeFile(String source, Cell.WriteFile expected) {
+        assertThat(CellParser.parse(source)).isEqualTo(expected);
+    }
+
+    static final List<Arguments> COMMANDS = List.of(
+            arguments("%help", new Cell.Command("help", List.of())),
+            arguments("%", new Cell.Command("help", List.of())),
+            arguments("  % help", new Cell.Command("help", List.of())),
+            arguments(
+                    "\n%standin a.example 'b.example'\n",
+                    new Cell.Command("standin", List.of("a.example", "b.example"))),
+            arguments("%no-such \"x y\"\nldd hello", new Cell.Command("no-such", List.of("x y"))));
+
+    @ParameterizedTest
+    @FieldSource("COMMANDS")
+    void command(String source, Cell.Command expected) {
+        assertThat(CellParser.parse(source)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', textBlock = """
+            %%writefile,             NO_FILE_NAME,   %%writefile
+            %%writefile -a,          NO_FILE_NAME,   %%writefile
+            %%writefile a b,         EXTRA_WORD,     b
+            %%writefile a > b,       EXTRA_WORD,     >
+            %%writefile -x a,        UNKNOWN_OPTION, -x
+            %%writefile --append a,  UNKNOWN_OPTION, --append
+            %%,                      UNKNOWN_CELL,   %%
+            %%python,                UNKNOWN_CELL,   %%python
+            %%Go,                    UNKNOWN_CELL,   %%Go
+            %%go hello,              BAD_FILE_NAME,  hello
+            %%go ../hello.go,        BAD_FILE_NAME,  ../hello.go
+            %%go /tmp/hello.go,      BAD_FILE_NAME,  /tmp/hello.go
+            %%go .go,                BAD_FILE_NAME,  .go
+            %%go 'a b.go',           BAD_FILE_NAME,  a b.go
+            %%go hello.go -x 'y,     OPEN_QUOTE,     go hello.go -x 'y
+            %%writefile "a,          OPEN_QUOTE,     writefile "a
+            """)
+    void unreadableHead(String head, Cell.Problem problem, String operand) {
+        assertThat(CellParser.parse(head + "\n" + MAIN)).isEqualTo(new Cell.Invalid(problem, operand));
+    }
+
+    @Test
+    void openQuoteInCommand() {
+        assertThat(CellParser.parse("%help 'a")).isEqualTo(new Cell.Invalid(Cell.Problem.OPEN_QUOTE, "%help 'a"));
+    }
+
+    static Stream<String> hostile() {
+        return Stream.of(
+                        " ",
+                        "\n",
+                        "/",
+                        "*",
+                        "/*",
+                        "*/",
+                        "//\n",
+                        "/**/",
+                        "//\n/* */",
+                        "%",
+                        "%%",
+                        "%%go ",
+                        "a.go ",
+                        "'",
+                        "\"",
+                        "$(",
+                        "`",
+                        "\\",
+                        "(",
+                        "!",
+                        "package ",
+                        "//a.go\n",
+                        "-a ",
+                        "\u3000",
+                        "静",
+                        "\0",
+                        "{",
+                        "<<a\n")
+                .flatMap(piece -> Stream.of("", "package main", "// ", "/*", "%%go ", "%%writefile ", "%")
+                        .map(start -> start + piece.repeat(LARGE / piece.length())));
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("hostile")
+    void hostileTextIsReadInTime(String source) {
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> assertThatCode(() -> CellParser.parse(source)).doesNotThrowAnyException());
+    }
+}
