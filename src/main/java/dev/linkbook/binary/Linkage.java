@@ -54,8 +54,12 @@ public enum Linkage {
         };
     }
 
+    /// glibc's libc.so.6 names a loader too, so that it can be started to print its version: a library with
+    /// a name of its own that was not linked as a program stays a library.
     private static Linkage withLoader(Elf elf, Dynamic dynamic) {
-        if (dynamic.neededCount() == 0) {
+        if (dynamic.soname().isPresent() && !dynamic.isPie()) {
+            return withoutLoader(dynamic);
+        } else if (dynamic.neededCount() == 0) {
             return LOADER_ONLY;
         }
         return elf.header().type() == ElfHeader.SHARED ? DYNAMIC_PIE : DYNAMIC;

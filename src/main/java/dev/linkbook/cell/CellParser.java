@@ -22,7 +22,7 @@ public final class CellParser {
 
     private static final Pattern NAME_COMMENT =
             Pattern.compile("\\s*+//[ \\t]*+(\\w[\\w.-]*\\.go)[ \\t\\r]*+(?:\\n.*+)?", Pattern.DOTALL);
-    private static final Pattern FILE_NAME = Pattern.compile("[\\w][\\w.-]*\\.go");
+    private static final Pattern FILE_NAME = Pattern.compile("\\w[\\w.-]*\\.go");
 
     private CellParser() {}
 

@@ -1,21 +1,46 @@
 package dev.linkbook.golang;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What can be read off a Go file without the toolchain.
 public final class GoSource {
+    /// One that is never closed reaches to the end, so that no text is searched twice.
+    private static final Pattern COMMENT = Pattern.compile("//[^\\n]*+|/\\*(?:[^*]++|\\*(?!/))*+(?:\\*/|\\z)");
+
+    private static final Pattern PACKAGE = Pattern.compile("\\s*+package\\s++\\w++");
+
+    /// Imports follow each other directly behind the package clause; what comes later are words in a string.
+    private static final Pattern IMPORTS =
+            Pattern.compile("\\G[\\s;]*+import\\b\\s*+(?:\\(([^)]*+)\\)|([\\w.]*+\\s*+[\"`][^\"`\\n]*+[\"`]))");
+
+    private static final Pattern PATH = Pattern.compile("[\"`]([^\"`\\n]+)[\"`]");
+
     private GoSource() {}
 
     /// Whether the text reads like a Go file: its first word, after comments, is `package`.
     public static boolean isGo(String text) {
-        return GoTop.hasPackage(text);
+        return PACKAGE.matcher(withoutComments(text)).lookingAt();
     }
 
     /// The import paths, in order, each once.
     public static List<String> imports(String source) {
-        return List.copyOf(GoTop.imports(source));
+        var paths = new LinkedHashSet<String>();
+        String code = withoutComments(source);
+        Matcher clause = PACKAGE.matcher(code);
+        Matcher declaration = IMPORTS.matcher(code).region(clause.lookingAt() ? clause.end() : 0, code.length());
+        while (declaration.find()) {
+            String body = declaration.group(1) != null ? declaration.group(1) : declaration.group(2);
+            Matcher path = PATH.matcher(body);
+            while (path.find()) {
+                paths.add(path.group(1));
+            }
+        }
+        return new ArrayList<>(paths);
     }
 
     /// The imports that no standard library has: their first element holds a dot, as a module's host name
@@ -29,5 +54,10 @@ public final class GoSource {
             }
         }
         return foreign;
+    }
+
+    /// A comment stands for a blank: `package/* */main` is valid.
+    private static String withoutComments(String source) {
+        return COMMENT.matcher(source).replaceAll(" ");
     }
 }

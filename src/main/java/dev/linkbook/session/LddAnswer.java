@@ -26,13 +26,21 @@ final class LddAnswer {
     }
 
     private static boolean endsWithLdd(String script) {
-        List<List<ShellWord>> commands = ShellText.commands(script);
-        return !commands.isEmpty()
-                && commands.getLast().stream().map(ShellWord::value).anyMatch(ToolName.LDD.command()::equals);
+        List<ShellWord> last = List.of();
+        for (List<ShellWord> command : ShellText.commands(script)) {
+            // One inside a word of the command before it, `ldd $(which go)`, runs first.
+            if (last.isEmpty() || command.getFirst().start() >= last.getLast().end()) {
+                last = command;
+            }
+        }
+        return last.stream().map(ShellWord::value).anyMatch(ToolName.LDD.command()::equals);
     }
 
     /// glibc's ldd prints this, in any language, indented by a tab; its error messages begin with `ldd: `.
+    /// With several operands and `2>&1` the answer stands among the output, below the file's name.
     private static boolean isNotDynamic(Sighting call) {
-        return !call.errors().isEmpty() && call.errors().lines().allMatch(line -> line.startsWith("\t"));
+        return call.errors().isEmpty()
+                ? call.output().lines().allMatch(line -> line.startsWith("\t") || line.endsWith(":"))
+                : call.errors().lines().allMatch(line -> line.startsWith("\t"));
     }
 }

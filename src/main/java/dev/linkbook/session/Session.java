@@ -10,6 +10,7 @@ import dev.linkbook.process.Processes;
 import dev.linkbook.tool.Sighting;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -45,7 +46,7 @@ public final class Session implements AutoCloseable {
             workshop.sightings().clear();
             outcome = attempt(cell, listener, messages);
             sightings = workshop.sightings().read();
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | java.io.UncheckedIOException | InvalidPathException e) {
             outcome = new Outcome.NotStarted(Words.of(e));
         }
         List<String> answered = commands.takeAnswered();

@@ -1,0 +1,303 @@
+package dev.linkbook.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.linkbook.cell.Cell;
+import dev.linkbook.golang.GoDiagnostic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Cells run with the real bash, go and ldd.
+class SessionTest {
+    @TempDir
+    static Path programs;
+
+    @TempDir
+    Path temporary;
+
+    private Desk desk;
+
+    @BeforeAll
+    static void build() throws Exception {
+        Desk.makePrograms(programs);
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        desk = new Desk(temporary);
+        for (String name : List.of("static", "dynamic")) {
+            Files.copy(programs.resolve(name), temporary.resolve(name));
+        }
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    static final List<Arguments> STREAMS = List.of(
+            arguments("", "", ""),
+            arguments("true", "", ""),
+            arguments("printf 'a\\n\\tb'", "a\n\tb", ""),
+            arguments("printf 'a\\r\\n\\0\\e[1mb'", "a\r\n\0\u001b[1mb", ""),
+            arguments("echo 静态; echo 𝄞 >&2", "静态\n", "𝄞\n"),
+            arguments("printf '\\xe9'", "\ufffd", ""),
+            arguments("echo a; echo b >&2; echo c", "a\nc\n", "b\n"),
+            arguments("\n\nnosuch-command", "", "bash: line 3: nosuch-command: command not found\n"),
+            arguments("%%sh\nnosuch-command", "", "bash: line 2: nosuch-command: command not found\n"),
+            arguments("cat; echo $0 $#", "bash 0\n", ""),
+            arguments("seq 100000 | tail -n 1", "100000\n", ""));
+
+    @ParameterizedTest
+    @FieldSource("STREAMS")
+    void streamsAreByteForByte(String cell, String out, String err) {
+        Desk.Played played = desk.run(cell);
+        assertThat(played.out()).isEqualTo(out);
+        assertThat(played.err()).isEqualTo(err);
+    }
+
+    @Test
+    void muchOutputIsComplete() {
+        Desk.Played played =
+                desk.run("head -c 3000000 /dev/zero | tr '\\0' a; head -c 3000000 /dev/zero | tr '\\0' b >&2");
+        assertThat(played.out()).hasSize(3_000_000).matches("a+");
+        assertThat(played.err()).hasSize(3_000_000).matches("b+");
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', textBlock = """
+            true,                                0
+            false; true,                         0
+            false,                               1
+            true; false,                         1
+            exit 3,                              3
+            (exit 255),                          255
+            nosuch-command,                      127
+            kill -9 $$,                          137
+            false | true,                        0
+            set -o pipefail; false | true,       1
+            "if true; then",                     2
+            ldd ./static >/dev/null; false,      1
+            ldd ./static && echo dynamic,        1
+            ldd missing,                         1
+            ldd ./static missing,                1
+            ldd missing $(echo ./static),        1
+            ldd ./static | grep not,             1
+            ldd,                                 1
+            ldd ./static || exit 2,              2
+            ldd ./static; [ x = ./static ],      1
+            ldd ./static; test -d ./static,      1
+            false; ldd ./dynamic,                0
+            """)
+    void theLastCommandDecides(String cell, int code) {
+        assertThat(desk.run(cell).outcome())
+                .isEqualTo(code == 0 ? new Outcome.Done() : new Outcome.Failed(code, List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ldd static",
+                "ldd ./static",
+                "false; ldd ./static",
+                "ldd './static' # static",
+                "ldd ./static 2>/dev/null",
+                "ldd ./static 2>&1",
+                "ldd ./dynamic ./static",
+                "ldd ./static ./dynamic 2>&1",
+                "LC_ALL=C ldd ./static",
+                "for p in dynamic static; do ldd ./$p; done",
+                "ldd $(echo ./static)",
+                "ldd \"$(ls -d ./static | head -n 1)\"",
+                "ldd `echo ./static`",
+                "p=static; ldd \"$p\"",
+                "cd /; cd - >/dev/null; ldd ./static"
+            })
+    void thatAProgramIsNotDynamicIsAnAnswer(String cell) {
+        assertThat(desk.run(cell).outcome()).isEqualTo(new Outcome.Answered());
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            sleep @ & wait
+            sleep @
+            setsid sleep @ & sleep @
+            trap '' INT; sleep @ & wait; sleep @
+            """)
+    void anInterruptEndsAllAtOnce(String script) throws Exception {
+        String number = "300." + ProcessHandle.current().pid();
+        var session = desk.session();
+        var listener = new CellListener() {
+            @Override
+            public void stdout(String text) {
+                Thread.ofVirtual().start(session::interrupt);
+            }
+
+            @Override
+            public void stderr(String text) {}
+        };
+        desk.run("v=1");
+        CellResult result = session.run(new Cell.Shell("v=2; echo up; " + script.replace("@", number)), listener);
+        assertThat(result.outcome()).isEqualTo(new Outcome.Interrupted());
+        assertThat(result.duration()).isLessThan(Duration.ofSeconds(10));
+        assertThat(ProcessHandle.allProcesses()
+                        .flatMap(handle -> handle.info().commandLine().stream())
+                        .filter(line -> line.contains("sleep " + number)))
+                .isEmpty();
+        assertThat(desk.run("echo still here").out()).isEqualTo("still here\n");
+    }
+
+    @Test
+    void writeFile() {
+        Desk.Played played = desk.run("%%writefile 'a b.txt'\n静\r\n x");
+        assertThat(played.result().messages())
+                .containsExactly(new Message(Message.Kind.SAVED, Map.of("name", "a b.txt", "size", "7")));
+        assertThat(temporary.resolve("a b.txt")).hasContent("静\r\n x");
+        assertThat(desk.run("%%writefile -a 'a b.txt'\n\ny\n").result().messages())
+                .containsExactly(new Message(Message.Kind.APPENDED, Map.of("name", "a b.txt", "size", "3")));
+        assertThat(temporary.resolve("a b.txt")).hasContent("静\r\n x\ny\n");
+        desk.run("mkdir a; cd a");
+        desk.run("%%writefile -a new\nz");
+        assertThat(temporary.resolve("a/new")).hasContent("z");
+        desk.run("%%writefile " + temporary.resolve("a/new") + "\n");
+        assertThat(temporary.resolve("a/new")).isEmptyFile();
+    }
+
+    static final List<Arguments> REFUSED = List.of(
+            arguments("%%writefile a/b\n", Map.of("why", "@/a/b: No such file or directory")),
+            arguments("%%writefile /\n", Map.of("why", "/: Is a directory")),
+            arguments("%%writefile a\0b\n", Map.of("why", "Nul character not allowed: a\0b")));
+
+    @ParameterizedTest
+    @FieldSource("REFUSED")
+    void whatCannotBeWrittenIsSaid(String cell, Map<String, String> operands) {
+        String why = operands.getOrDefault("why", "").replace("@", desk.folder().toString());
+        assertThat(desk.run(cell).outcome()).isEqualTo(new Outcome.NotStarted(why));
+    }
+
+    @Test
+    void aGoCellRuns() {
+        Desk.Played played = desk.run("""
+                %%go hello.go -ldflags '-X main.word=linked' -- 'a b' c
+                package main
+
+                import ("fmt"; "os")
+
+                var word string
+
+                func main() {
+                \tfmt.Println(word, os.Args[1:], len(os.Args))
+                \tprintln("err")
+                \tos.Exit(3)
+                }
+                """);
+        assertThat(played.out()).isEqualTo("linked [a b c] 3\n");
+        assertThat(played.err()).isEqualTo("err\n");
+        assertThat(played.outcome()).isEqualTo(new Outcome.Failed(3, List.of()));
+        assertThat(played.sightings())
+                .singleElement()
+                .satisfies(call -> assertThat(call.arguments())
+                        .containsExactly("build", "-ldflags", "-X main.word=linked", "-o", "hello", "hello.go"));
+    }
+
+    @Test
+    void aGoCellThatIsNotRunIsBuilt() {
+        Desk.Played played = desk.run("%%go -run=false\n// quiet.go\npackage main\nfunc main() { println(1) }\n");
+        assertThat(played.outcome()).isEqualTo(new Outcome.Done());
+        assertThat(played.err()).isEmpty();
+        assertThat(temporary.resolve("quiet")).isExecutable();
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', textBlock = """
+            "",                     main.go,  4
+            "// hello.go\n",        hello.go, 5
+            "%%go hello.go\n",      hello.go, 5
+            "\n\n%%go\n// x.go\n",  x.go,     8
+            """)
+    void aCompilerMessageHasTheCellsLine(String head, String file, int line) {
+        String program = "package main\n\nfunc main() {\n\tx\n}\n";
+        Desk.Played played = desk.run(head.replace("\\n", "\n") + program);
+        assertThat(played.outcome())
+                .isEqualTo(new Outcome.Failed(1, List.of(new GoDiagnostic(file, line, 2, "undefined: x"))));
+        assertThat(played.err()).contains("./" + file + ":");
+        assertThat(temporary.resolve(file)).exists();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.example, 200 OK", "A.EXAMPLE:8080, 200 OK", "b.example, 200 OK", "c.example, 502 Bad Gateway"})
+    void theStandInAnswersForItsHostsToGo(String host, String status) {
+        assertThat(desk.run("%standin a.example B.example").result().messages())
+                .containsExactly(new Message(Message.Kind.STAND_IN_READY, Map.of("hosts", "a.example, B.example")));
+        Desk.Played played = desk.run("""
+                package main
+
+                import ("fmt"; "net/http")
+
+                func main() {
+                \tanswer, err := http.Get("http://%s/")
+                \tfmt.Println(answer.Status, err)
+                }
+                """.formatted(host));
+        assertThat(played.out()).isEqualTo(status + " <nil>\n");
+        assertThat(played.result().messages()).isEqualTo(answered(host, status));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.example, 200 OK", "c.example, 502 Bad Gateway"})
+    void theStandInAnswersToBash(String host, String status) {
+        desk.run("%standin a.example");
+        Desk.Played played = desk.run("""
+                proxy=${HTTP_PROXY#http://}
+                exec 3<>/dev/tcp/${proxy%%:*}/${proxy#*:}
+                printf 'GET http://%s/ HTTP/1.0\\r\\n\\r\\n' >&3
+                head -n 1 <&3
+                """.formatted(host));
+        assertThat(played.out()).isEqualTo("HTTP/1.1 " + status + "\r\n");
+        assertThat(played.result().messages()).isEqualTo(answered(host, status));
+        assertThat(desk.run("true").result().messages()).isEmpty();
+    }
+
+    @Test
+    void theStandInCanBeSwitchedOff() {
+        desk.run("%standin a.example");
+        assertThat(desk.run("echo ${http_proxy:+on}").out()).isEqualTo("on\n");
+        assertThat(desk.run("%standin").result().messages())
+                .containsExactly(new Message(Message.Kind.STAND_IN_OFF, Map.of()));
+        assertThat(desk.run("echo ${http_proxy-off} ${HTTP_PROXY-off}").out()).isEqualTo("off off\n");
+    }
+
+    private static List<Message> answered(String host, String status) {
+        String name = host.toLowerCase(Locale.ROOT).replaceAll(":.*", "");
+        return status.startsWith("200")
+                ? List.of(new Message(Message.Kind.STAND_IN_ANSWERED, Map.of("hosts", name)))
+                : List.of();
+    }
+
+    @Test
+    void commands() {
+        assertThat(desk.run("%help").result().messages()).containsExactly(new Message(Message.Kind.HELP, Map.of()));
+        Desk.Played unknown = desk.run("%nosuch a");
+        assertThat(unknown.outcome()).isEqualTo(new Outcome.UnknownCommand("nosuch"));
+        assertThat(unknown.outcome().message())
+                .contains(new Message(Message.Kind.UNKNOWN_COMMAND, Map.of("name", "nosuch")));
+        assertThat(desk.run("%%nosuch").outcome())
+                .isEqualTo(new Outcome.Unreadable(new Cell.Invalid(Cell.Problem.UNKNOWN_CELL, "%%nosuch")));
+    }
+}
