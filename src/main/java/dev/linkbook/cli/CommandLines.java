@@ -33,9 +33,9 @@ final class CommandLines {
         line.setOut(writer(out));
         line.setErr(writer(err));
         line.setParameterExceptionHandler((problem, _) -> usage(problem, err));
-        line.setExecutionExceptionHandler((problem, _, _) -> {
-            throw problem;
-        });
+        // What a handler throws, picocli prints with its stack trace.
+        line.setExecutionExceptionHandler(
+                (problem, _, _) -> Main.failed(problem, err).number());
         if (args.length == 0) {
             line.usage(line.getErr());
             return ExitCode.USAGE;

@@ -24,19 +24,25 @@ public final class Main {
     static ExitCode run(String[] args, PrintStream out, PrintStream err) {
         try {
             return CommandLines.execute(args, out, err);
-        } catch (ExitException e) {
-            err.println("linkbook: " + e.getMessage());
-            return e.code();
         } catch (OutOfMemoryError e) {
             err.println("linkbook: out of memory. LINKBOOK_JAVA_OPTIONS=-Xmx1g gives it more.");
             return ExitCode.FAILED;
         } catch (RuntimeException e) {
-            err.println(
-                    "linkbook: a mistake in Linkbook itself: " + e + ". Please report it with the command you ran.");
-            return ExitCode.FAILED;
+            return failed(e, err);
         } finally {
             out.flush();
             err.flush();
         }
+    }
+
+    /// The message for what ended a command.
+    static ExitCode failed(Exception problem, PrintStream err) {
+        if (problem instanceof ExitException exit) {
+            err.println("linkbook: " + exit.getMessage());
+            return exit.code();
+        }
+        err.println(
+                "linkbook: a mistake in Linkbook itself: " + problem + ". Please report it with the command you ran.");
+        return ExitCode.FAILED;
     }
 }

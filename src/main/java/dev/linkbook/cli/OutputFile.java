@@ -28,6 +28,10 @@ record OutputFile(Path path, Format format) {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new ExitException(ExitCode.USAGE, "-o " + name + ": no such folder: " + folder);
         }
+        if (Files.isDirectory(path)) {
+            throw new ExitException(
+                    ExitCode.USAGE, "-o " + name + ": this is a folder. Name the file to write, such as page.html");
+        }
         if (isSame(path, note)) {
             throw new ExitException(
                     ExitCode.USAGE, "-o " + name + ": this is the note itself, which is never overwritten");
