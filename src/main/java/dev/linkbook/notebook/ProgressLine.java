@@ -10,6 +10,9 @@ public final class ProgressLine implements RunListener, AutoCloseable {
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final String CLEAR = "\r\u001b[K";
 
+    /// From Hangul Jamo on a character may take two columns. One column too few is better than one too many.
+    private static final int FIRST_WIDE = 0x1100;
+
     private final RunListener next;
     private final PrintStream err;
     private final int total;
@@ -69,12 +72,25 @@ public final class ProgressLine implements RunListener, AutoCloseable {
             return;
         }
         long seconds = Duration.ofNanos(System.nanoTime() - startNanos).toSeconds();
-        String line = running + " … " + seconds + " s";
-        int cut = Math.max(0, line.length() - (widthColumns - 1) / 2 * 2);
-        err.print(CLEAR
-                + (cut > 0 ? running.substring(0, Math.max(0, running.length() - cut)) + "… " + seconds + " s" : line));
+        String time = " … " + seconds + " s";
+        err.print(CLEAR + cut(running, widthColumns - 1 - time.length()) + time);
         err.flush();
         shown = true;
+    }
+
+    /// As much of the text as fits: a line that wraps could not be taken away again.
+    private static String cut(String text, int columns) {
+        int width = 0;
+        int end = 0;
+        while (end < text.length()) {
+            int point = text.codePointAt(end);
+            width += point < FIRST_WIDE ? 1 : 2;
+            if (width > columns) {
+                break;
+            }
+            end += Character.charCount(point);
+        }
+        return text.substring(0, end);
     }
 
     private void clear() {
