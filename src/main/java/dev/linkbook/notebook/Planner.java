@@ -98,6 +98,10 @@ public final class Planner {
 
     /// A file of the note, written when its line is reached: earlier it would change what `go build` sees.
     private void file(int line, String display, String name, String text) {
+        int slash = name.lastIndexOf('/');
+        if (slash > 0) {
+            hidden(line, "mkdir -p " + ShellText.quote(name.substring(0, slash)), Item.Origin.FILE);
+        }
         String source = "%%writefile " + ShellText.quote(name) + "\n" + text;
         items.add(new Item.Run(line, display, source, Item.Origin.FILE, List.of()));
         hasModule |= name.equals("go.mod");
