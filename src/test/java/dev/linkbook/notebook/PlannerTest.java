@@ -150,6 +150,13 @@ class PlannerTest {
     }
 
     @Test
+    void theFolderOfAFileIsMade() {
+        assertThat(Plans.rows(Plans.plan("```go a b/c.go\npackage c\n```\n```go x/y/c.go\npackage c\n```\n")))
+                .containsExactly(
+                        "prose 1 | ```go a b/c.go", "run 4 FILE | mkdir -p x/y", "run 4 FILE | %%writefile x/y/c.go");
+    }
+
+    @Test
     void aNoteWithItsOwnGoModNeedsNoInit() {
         String note = """
                 ```sh
