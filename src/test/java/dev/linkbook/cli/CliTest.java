@@ -1,0 +1,190 @@
+package dev.linkbook.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What a user can do wrong on the command line: one message word for word, its exit status, nothing else.
+class CliTest {
+    private static final String NOTE = "```sh\n$ echo hello\n```\n";
+    private static final String HELP = "'linkbook COMMAND --help' lists what there is.";
+
+    @TempDir
+    private Path folder;
+
+    /// How a command ended.
+    private record Said(ExitCode code, String out, String err) {}
+
+    @BeforeEach
+    void prepare() throws IOException {
+        Files.writeString(folder.resolve("n.md"), NOTE);
+        Files.writeString(folder.resolve("prose.md"), "# Only words\n\n```go\npackage main\n```\n");
+        Files.writeString(folder.resolve("withheld.md"), "```sh\n$ sudo ls\n```\n");
+        Files.writeString(folder.resolve("empty.md"), "");
+        Files.write(folder.resolve("gbk.md"), new byte[] {'a', '\n', (byte) 0xbe, (byte) 0xb2});
+        Files.write(folder.resolve("nul.md"), new byte[] {'a', 0});
+        Files.createDirectory(folder.resolve("dir.html"));
+        Files.createDirectory(folder.resolve("full"));
+        Files.writeString(folder.resolve("full/mine.txt"), "mine");
+        Files.createSymbolicLink(folder.resolve("same.html"), folder.resolve("n.md"));
+    }
+
+    /// `D` is the test's folder.
+    private Said say(String commandLine) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        String[] args = commandLine.isEmpty()
+                ? new String[0]
+                : commandLine.replace("D/", folder + "/").split(" ");
+        ExitCode code = Main.run(
+                args,
+                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(err, false, StandardCharsets.UTF_8));
+        return new Said(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            run D/no.md                     | BAD_NOTE | D/no.md: no such file. Check the name and the folder.
+            run D/full                      | BAD_NOTE | D/full: is a directory. Name the Markdown file in it.
+            run D/gbk.md                    | BAD_NOTE | D/gbk.md: not UTF-8 at byte 2 (0xBE, line 2). Save it as UTF-8: iconv -f GB18030 -t UTF-8
+            run D/nul.md                    | BAD_NOTE | D/nul.md: NUL at byte 1 (line 1); this is no text. A note is Markdown in UTF-8.
+            run D/prose.md                  | BAD_NOTE | prose.md: nothing to run in this note. Commands stand in a ```sh fence, alone or behind a prompt such as '$ '.
+            run D/withheld.md               | BAD_NOTE | withheld.md: nothing to run in this note. Commands stand in a ```sh fence, alone or behind a prompt such as '$ '.
+            run D/empty.md                  | BAD_NOTE | empty.md: nothing to run in this note. Commands stand in a ```sh fence, alone or behind a prompt such as '$ '.
+            convert D/empty.md -o D/x.ipynb | BAD_NOTE | empty.md: nothing to run in this note. Commands stand in a ```sh fence, alone or behind a prompt such as '$ '.
+            run D/n.md -o D/x.pdf           | USAGE    | -o D/x.pdf: the name has to end in .html, .ipynb or .md
+            run D/n.md -o D/x               | USAGE    | -o D/x: the name has to end in .html, .ipynb or .md
+            run D/n.md -o D/gone/x.html     | USAGE    | -o D/gone/x.html: no such folder: D/gone
+            run D/n.md -o D/n.md/x.html     | USAGE    | -o D/n.md/x.html: no such folder: D/n.md
+            run D/n.md -o D/n.md            | USAGE    | -o D/n.md: this is the note itself, which is never overwritten
+            run D/n.md -o D/full/../n.md    | USAGE    | -o D/full/../n.md: this is the note itself, which is never overwritten
+            run D/n.md -o D/same.html       | USAGE    | -o D/same.html: this is the note itself, which is never overwritten
+            run D/n.md -o D/dir.html        | USAGE    | -o D/dir.html: this is a folder. Name the file to write, such as page.html
+            convert D/n.md -o D/x.html      | USAGE    | -o D/x.html: convert writes .ipynb
+            run D/n.md --keep D/full        | USAGE    | --keep D/full: this exists and is not an empty folder. A note could overwrite what is in it.
+            run D/n.md --keep D/n.md        | USAGE    | --keep D/n.md: this exists and is not an empty folder. A note could overwrite what is in it.
+            run D/n.md --lang fr            | USAGE    | --lang fr: Linkbook speaks en (English) and zh (简体中文)
+            run D/n.md --lang zh-TW         | USAGE    | --lang zh-TW: Linkbook speaks en (English) and zh (简体中文)
+            convert D/n.md -o D/x.ipynb --lang fr | USAGE | --lang fr: Linkbook speaks en (English) and zh (简体中文)
+            install                         | USAGE    | install: call it through the launcher ./linkbook, which Jupyter will call too
+            """)
+    void oneMessage(String commandLine, ExitCode code, String message) throws IOException {
+        assertSaid(say(commandLine), code, "linkbook: " + message.replace("D/", folder + "/") + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            run                | run     | Missing required parameter: 'NOTE'
+            convert D/n.md     | convert | Missing required option: '-o=FILE.ipynb'
+            run D/n.md -o      | run     | Missing required parameter for option '-o' (FILE)
+            run D/n.md D/n.md  | run     | Unmatched argument at index 2: 'D/n.md'
+            run D/n.md --kep x | run     | Unknown options: '--kep', 'x';;Possible solutions: --keep
+            run D/n.md --netwrk| run     | Unknown option: '--netwrk';;Possible solutions: --network
+            rum D/n.md         | ``      | Unmatched arguments from index 0: 'rum', 'D/n.md';;Did you mean: linkbook run?
+            --nonsense         | ``      | Unknown option: '--nonsense'
+            """)
+    void aMessageAndWhereHelpIs(String commandLine, String command, String message) throws IOException {
+        String expected = "linkbook: " + message.replace("D/", folder + "/").replace(";;", "\n") + "\n"
+                + HELP.replace(" COMMAND", command.isEmpty() ? "" : " " + command) + "\n";
+        assertSaid(say(commandLine), ExitCode.USAGE, expected);
+    }
+
+    private void assertSaid(Said said, ExitCode code, String err) throws IOException {
+        assertThat(said.err()).isEqualTo(err).doesNotContain("\tat ", "Exception");
+        assertThat(said.code()).isEqualTo(code);
+        assertThat(said.out()).isEmpty();
+        assertUntouched();
+    }
+
+    private void assertUntouched() throws IOException {
+        assertThat(folder.resolve("n.md")).hasContent(NOTE);
+        assertThat(folder.resolve("full/mine.txt")).hasContent("mine");
+        assertThat(folder.resolve("dir.html")).isEmptyDirectory();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).hasSize(9);
+        }
+    }
+
+    @Test
+    void withoutACommandTheCommandsAreListed() {
+        Said said = say("");
+        assertThat(said.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(said.out()).isEmpty();
+        assertThat(said.err()).startsWith("Usage: linkbook ").contains("  run ", "  convert ", "  install ", "  kernel ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--help", "run --help", "convert -h", "install --help", "kernel --help"})
+    void helpIsOutput(String commandLine) {
+        Said said = say(commandLine);
+        assertThat(said.code()).isEqualTo(ExitCode.OK);
+        assertThat(said.out()).startsWith("Usage: linkbook");
+        assertThat(said.err()).isEmpty();
+    }
+
+    @Test
+    void aRunShowsTheNoteAndSaysHowItWent() {
+        Said said = say("run D/n.md --lang en");
+        assertThat(said.out()).isEqualTo("$ echo hello\nhello\n\n");
+        assertThat(said.err()).isEqualTo("All 1 steps ran; 0 commands were answered instead of run.\n");
+        assertThat(said.code()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void aFailureIsTheExitStatus() throws IOException {
+        Files.writeString(folder.resolve("bad.md"), "```sh\n$ false\n$ echo on\n```\n");
+        Said said = say("run D/bad.md --lang en");
+        assertThat(said.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(said.out()).contains("\non\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"x.html, <!doctype html>", "x.ipynb, {", "x.md, ```text"})
+    void aPageIsWrittenWhole(String name, String start) throws IOException {
+        Path page = folder.resolve(name);
+        Files.writeString(page, "old");
+        Said said = say("run D/n.md --lang en -o D/" + name);
+        assertThat(said.code()).isEqualTo(ExitCode.OK);
+        assertThat(said.out()).isEmpty();
+        assertThat(said.err()).endsWith(" → " + page + "\n");
+        assertThat(Files.readString(page)).startsWith(start).contains("hello");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())).noneMatch(file -> file.endsWith(".part"));
+        }
+    }
+
+    @Test
+    void keepKeepsTheFolder() throws IOException {
+        Files.writeString(folder.resolve("k.md"), "```sh\n$ pwd; touch made\n```\n");
+        Said said = say("run D/k.md --keep D/new/deep");
+        Path kept = folder.resolve("new/deep");
+        assertThat(said.out()).contains("\n" + kept.toRealPath() + "\n");
+        assertThat(kept.resolve("made")).exists();
+    }
+
+    @Test
+    void convertRunsNothing() throws IOException {
+        Files.writeString(folder.resolve("c.md"), "```sh\n$ touch " + folder + "/pwned\n```\n");
+        assertThat(say("convert D/c.md -o D/c.ipynb")).isEqualTo(new Said(ExitCode.OK, "", ""));
+        assertThat(folder.resolve("pwned")).doesNotExist();
+        assertThat(Files.readString(folder.resolve("c.ipynb"))).contains("touch " + folder + "/pwned");
+    }
+
+    @Test
+    void everyExitStatusIsItsOwn() {
+        assertThat(List.of(ExitCode.values())).extracting(ExitCode::number).doesNotHaveDuplicates();
+    }
+}
