@@ -123,7 +123,9 @@ class CliTest {
         Said said = say("");
         assertThat(said.code()).isEqualTo(ExitCode.USAGE);
         assertThat(said.out()).isEmpty();
-        assertThat(said.err()).startsWith("Usage: linkbook ").contains("  run ", "  convert ", "  install ", "  kernel ");
+        assertThat(said.err())
+                .startsWith("Usage: linkbook ")
+                .contains("  run ", "  convert ", "  install ", "  kernel ");
     }
 
     @ParameterizedTest

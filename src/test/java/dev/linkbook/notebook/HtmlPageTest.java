@@ -23,8 +23,7 @@ class HtmlPageTest {
 
     @BeforeEach
     void run() throws IOException {
-        page = new HtmlPage(Pages.wording())
-                .render(Pages.note(), Runs.run(Pages.NOTE, folder, new Runs.Heard()));
+        page = new HtmlPage(Pages.wording()).render(Pages.note(), Runs.run(Pages.NOTE, folder, new Runs.Heard()));
     }
 
     @Test

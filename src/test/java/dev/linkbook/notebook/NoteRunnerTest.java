@@ -98,9 +98,14 @@ class NoteRunnerTest {
         assertThat(played)
                 .filteredOn(step -> step.item().line() > 5)
                 .filteredOn(step -> !step.explanations().isEmpty())
-                .extracting(step -> step.item().line(), step -> step.explanations().size(), NoteRunnerTest::isWhole)
+                .extracting(
+                        step -> step.item().line(), step -> step.explanations().size(), NoteRunnerTest::isWhole)
                 .containsExactly(
-                        tuple(6, 1, true), tuple(7, 1, false), tuple(8, 1, false), tuple(9, 1, true), tuple(10, 1, false));
+                        tuple(6, 1, true),
+                        tuple(7, 1, false),
+                        tuple(8, 1, false),
+                        tuple(9, 1, true),
+                        tuple(10, 1, false));
         assertThat(at(played, 7).explanations().getFirst().sections()).hasSize(1);
         assertThat(at(played, 10).explanations().getFirst().sections()).hasSize(2);
     }

@@ -85,9 +85,9 @@ class NotebookFileTest {
 
     @Test
     void theSameNoteGivesTheSameIds() {
-        assertThat(cells(unrun())).extracting(cell -> cell.get("id")).isEqualTo(cells(unrun()).stream()
-                .map(cell -> cell.get("id"))
-                .toList());
+        assertThat(cells(unrun()))
+                .extracting(cell -> cell.get("id"))
+                .isEqualTo(cells(unrun()).stream().map(cell -> cell.get("id")).toList());
     }
 
     @Test
@@ -105,13 +105,12 @@ class NotebookFileTest {
                 .flatMap(cell -> objects(cell.getAsJsonArray("outputs")))
                 .toList();
         assertThat(outputs).isNotEmpty().allSatisfy(output -> {
-            Set<String> keys =
-                    switch (output.get("output_type").getAsString()) {
-                        case "stream" -> Set.of("output_type", "name", "text");
-                        case "display_data" -> Set.of("output_type", "data", "metadata");
-                        case "error" -> Set.of("output_type", "ename", "evalue", "traceback");
-                        default -> Set.of();
-                    };
+            Set<String> keys = switch (output.get("output_type").getAsString()) {
+                case "stream" -> Set.of("output_type", "name", "text");
+                case "display_data" -> Set.of("output_type", "data", "metadata");
+                case "error" -> Set.of("output_type", "ename", "evalue", "traceback");
+                default -> Set.of();
+            };
             assertThat(output.keySet()).containsExactlyInAnyOrderElementsOf(keys);
         });
         assertThat(outputs)
@@ -126,7 +125,12 @@ class NotebookFileTest {
 
     @Test
     void outputIsKeptByteForByte() throws IOException {
-        assertThat(codeCells(executed()).get(3).getAsJsonArray("outputs").get(0).getAsJsonObject().get("text")
+        assertThat(codeCells(executed())
+                        .get(3)
+                        .getAsJsonArray("outputs")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("text")
                         .getAsString())
                 .isEqualTo("<img src=x onerror=alert(2)>\n\u001b]0;title\u0007\u202e\n");
     }
@@ -141,7 +145,8 @@ class NotebookFileTest {
                 $ go build -o a a.go
                 ```
                 """;
-        JsonObject build = codeCells(notebook(Plans.note(note), Runs.run(note, folder))).getLast();
+        JsonObject build =
+                codeCells(notebook(Plans.note(note), Runs.run(note, folder))).getLast();
         assertThat(objects(build.getAsJsonArray("outputs"))
                         .filter(output -> output.has("data"))
                         .map(output -> output.getAsJsonObject("data").keySet()))
@@ -156,8 +161,6 @@ class NotebookFileTest {
         assertThat(cells)
                 .extracting(cell -> cell.get("source").getAsString() + " " + cell.get("metadata"))
                 .containsExactly(
-                        "%note test.md {}",
-                        "go mod init example {\"tags\":[\"linkbook-added\"]}",
-                        "go build {}");
+                        "%note test.md {}", "go mod init example {\"tags\":[\"linkbook-added\"]}", "go build {}");
     }
 }

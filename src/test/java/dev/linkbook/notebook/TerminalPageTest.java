@@ -91,13 +91,18 @@ class TerminalPageTest {
             """)
     void outputSteersNoTerminal(String printed, boolean terminal, String expected) throws IOException {
         Runs.run("```sh\n$ printf '" + printed + "\\n'\n```\n", folder, page(terminal));
-        assertThat(shown().split("\n")[1])
-                .isEqualTo(expected.replace("<ESC>", "\u001b").replace("<CR>", "\r").replace("<BEL>", "\u0007"));
+        assertThat(shown().split("\n", -1)[1])
+                .isEqualTo(expected.replace("<ESC>", "\u001b")
+                        .replace("<CR>", "\r")
+                        .replace("<BEL>", "\u0007"));
     }
 
     @Test
     void theNoteItselfSteersNoTerminal() throws IOException {
-        Runs.run("a \u001b[2J\n\n```sh\n$ true '\u001b[2J'\n$ sudo \u001b[2J\n```\n```sh\n\u001b[2J\n```\n", folder, page(false));
+        Runs.run(
+                "a \u001b[2J\n\n```sh\n$ true '\u001b[2J'\n$ sudo \u001b[2J\n```\n```sh\n\u001b[2J\n```\n",
+                folder,
+                page(false));
         assertThat(shown()).doesNotContain("\u001b").contains("a \\x1b[2J", "$ true '\\x1b[2J'", "$ sudo \\x1b[2J");
     }
 }

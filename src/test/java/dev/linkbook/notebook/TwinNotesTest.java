@@ -24,7 +24,8 @@ class TwinNotesTest {
     /// What is wrong with the pairs of a folder; nothing when all is well.
     private static List<String> problems(Path notes) throws IOException {
         try (Stream<Path> files = Files.list(notes)) {
-            return files.filter(file -> name(file).endsWith(CHINESE) || name(file).endsWith(ENGLISH))
+            return files.filter(
+                            file -> name(file).endsWith(CHINESE) || name(file).endsWith(ENGLISH))
                     .sorted()
                     .flatMap(file -> problem(file).stream())
                     .toList();
