@@ -19,7 +19,7 @@ public sealed interface Finding<T> {
     /// The value alone; empty both when there is none and when it could not be read.
     default Optional<T> found() {
         return switch (this) {
-            case Present<T>(var value, var _) -> Optional.of(value);
+            case Present<T>(var value, var place) -> Optional.of(value);
             case Absent<T> _, Unread<T> _ -> Optional.empty();
         };
     }

@@ -70,7 +70,7 @@ public enum Libc {
     }
 
     private static Optional<LibcFinding> byAbiTag(Elf elf) {
-        return elf.abiTag() instanceof Finding.Present<String>(var _, var place)
+        return elf.abiTag() instanceof Finding.Present<String>(var any, var place)
                 ? Optional.of(new LibcFinding(GLIBC, place, true))
                 : Optional.empty();
     }
@@ -82,7 +82,7 @@ public enum Libc {
             case SHARED_LIBRARY_ALONE, SHARED_LIBRARY, LOADER_ONLY, DYNAMIC, DYNAMIC_PIE -> false;
             case ODD_INTERPRETER_WITHOUT_DYNAMIC, RELOCATABLE, CORE, UNDECIDED -> false;
         };
-        return program && elf.comment() instanceof Finding.Present<List<String>>(var _, var place)
+        return program && elf.comment() instanceof Finding.Present<List<String>>(var any, var place)
                 ? Optional.of(new LibcFinding(MUSL, place, false))
                 : Optional.empty();
     }
@@ -96,7 +96,7 @@ public enum Libc {
                     && elf.sectionTable().isPresent();
             return Optional.of(new LibcFinding(NONE, place, cgoWasOff || noMark));
         }
-        return elf.goBuildId() instanceof Finding.Present<String>(var _, var place)
+        return elf.goBuildId() instanceof Finding.Present<String>(var any, var place)
                 ? Optional.of(new LibcFinding(NONE, place, false))
                 : Optional.empty();
     }

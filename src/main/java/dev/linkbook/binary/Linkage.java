@@ -48,7 +48,7 @@ public enum Linkage {
                 switch (elf.dynamic()) {
                     case Finding.Unread<Dynamic> _ -> UNDECIDED;
                     case Finding.Absent<Dynamic> _ -> hasInterpreter ? ODD_INTERPRETER_WITHOUT_DYNAMIC : STATIC;
-                    case Finding.Present<Dynamic>(var dynamic, var _) ->
+                    case Finding.Present<Dynamic>(var dynamic, var at) ->
                         hasInterpreter ? withLoader(elf, dynamic) : withoutLoader(dynamic);
                 };
         };

@@ -14,7 +14,13 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         versionProvider = CommandLines.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, ConvertCommand.class, InstallCommand.class, KernelHelp.class})
+        subcommands = {
+            RunCommand.class,
+            ExplainCommand.class,
+            ConvertCommand.class,
+            InstallCommand.class,
+            KernelHelp.class
+        })
 final class CommandLines {
     private CommandLines() {}
 
@@ -33,9 +39,9 @@ final class CommandLines {
         line.setOut(writer(out));
         line.setErr(writer(err));
         line.setParameterExceptionHandler((problem, _) -> usage(problem, err));
-        // What a handler throws, picocli prints with its stack trace.
+        // Thrown on, picocli would print a stack trace.
         line.setExecutionExceptionHandler(
-                (problem, _, _) -> Main.failed(problem, err).number());
+                (problem, _, _) -> Main.tell(problem, err).number());
         if (args.length == 0) {
             line.usage(line.getErr());
             return ExitCode.USAGE;
@@ -66,13 +72,19 @@ final class CommandLines {
     private record Factory(Console console) implements CommandLine.IFactory {
         @Override
         public <K> K create(Class<K> type) throws Exception {
-            return type == RunCommand.class
-                    ? type.cast(new RunCommand(console))
-                    : type == ConvertCommand.class
-                            ? type.cast(new ConvertCommand(console))
-                            : type == InstallCommand.class
-                                    ? type.cast(new InstallCommand(console))
-                                    : CommandLine.defaultFactory().create(type);
+            if (type == RunCommand.class) {
+                return type.cast(new RunCommand(console));
+            }
+            if (type == ExplainCommand.class) {
+                return type.cast(new ExplainCommand(console));
+            }
+            if (type == ConvertCommand.class) {
+                return type.cast(new ConvertCommand(console));
+            }
+            if (type == InstallCommand.class) {
+                return type.cast(new InstallCommand(console));
+            }
+            return CommandLine.defaultFactory().create(type);
         }
     }
 }

@@ -24,19 +24,19 @@ public final class Main {
     static ExitCode run(String[] args, PrintStream out, PrintStream err) {
         try {
             return CommandLines.execute(args, out, err);
+        } catch (ExitException e) {
+            return tell(e, err);
         } catch (OutOfMemoryError e) {
             err.println("linkbook: out of memory. LINKBOOK_JAVA_OPTIONS=-Xmx1g gives it more.");
             return ExitCode.FAILED;
-        } catch (RuntimeException e) {
-            return failed(e, err);
         } finally {
             out.flush();
             err.flush();
         }
     }
 
-    /// The message for what ended a command.
-    static ExitCode failed(Exception problem, PrintStream err) {
+    /// Says what went wrong, without a stack.
+    static ExitCode tell(Exception problem, PrintStream err) {
         if (problem instanceof ExitException exit) {
             err.println("linkbook: " + exit.getMessage());
             return exit.code();

@@ -70,11 +70,16 @@ final class RunCommand implements Callable<Integer> {
         var wording = new Wording(explainer.glossary(), console.path()::has);
         List<Played> played = run(items, explainer, wording, file == null);
         console.out().flush();
+        ExitCode code = exitCode(items, played);
+        if (code == ExitCode.INTERRUPTED) {
+            // what stood in the page's place before is better than half a page
+            return code.number();
+        }
         if (file != null) {
             file.write(page(file.format(), wording, read, played));
         }
         console.err().println(wording.summary(played) + (file == null ? "" : " → " + file.path()));
-        return exitCode(items, played).number();
+        return code.number();
     }
 
     private List<Played> run(List<Item> items, Explainer explainer, Wording wording, boolean toTerminal) {

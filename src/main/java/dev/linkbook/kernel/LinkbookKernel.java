@@ -4,6 +4,7 @@ import dev.linkbook.cell.Cell;
 import dev.linkbook.cell.CellParser;
 import dev.linkbook.explain.Explainer;
 import dev.linkbook.explain.Lang;
+import dev.linkbook.note.Callout;
 import dev.linkbook.note.Note;
 import dev.linkbook.note.NoteException;
 import dev.linkbook.note.NoteReader;
@@ -14,6 +15,7 @@ import dev.linkbook.session.Message;
 import dev.linkbook.session.Outcome;
 import dev.linkbook.session.Session;
 import io.github.spencerpark.jupyter.channels.JupyterConnection;
+import io.github.spencerpark.jupyter.channels.JupyterSocket;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 
 /// A session behind Jupyter's protocol.
@@ -36,6 +39,7 @@ public final class LinkbookKernel extends BaseKernel {
     private final Session session;
     private final Path folder;
     private Explainer explainer;
+    private List<Callout> callouts = List.of();
 
     private LinkbookKernel(Session session, Path folder, Lang lang) {
         this.session = session;
@@ -55,6 +59,8 @@ public final class LinkbookKernel extends BaseKernel {
         if (properties == null || properties.getIp() == null) {
             throw new IOException("not a connection file of Jupyter");
         }
+        // It tells of every message; what goes to stderr here ends in Jupyter's log.
+        JupyterSocket.JUPYTER_LOGGER.setLevel(Level.WARNING);
         try (var session = new Session(folder)) {
             var connection = new JupyterConnection(properties);
             new LinkbookKernel(session, folder, lang).becomeHandlerForConnection(connection);
@@ -79,17 +85,8 @@ public final class LinkbookKernel extends BaseKernel {
     @Override
     public @Nullable DisplayData eval(String source) throws CellFailed {
         Cell cell = CellParser.parse(source);
-        if (cell instanceof Cell.Command(String name, List<String> arguments)) {
-            Optional<Lang> lang = arguments.size() == 1 ? Lang.of(arguments.getFirst()) : Optional.empty();
-            if (name.equals("lang") && lang.isPresent()) {
-                explainer = new Explainer(lang.get(), List.of());
-                tell(explainer.glossary().text("message.lang"));
-                return null;
-            }
-            if (name.equals("note") && arguments.size() == 1) {
-                readNote(arguments.getFirst());
-                return null;
-            }
+        if (cell instanceof Cell.Command(String name, List<String> arguments) && isOwn(name, arguments)) {
+            return null;
         }
         CellResult result = session.run(cell, listener());
         result.messages().forEach(message -> tell(words(message)));
@@ -98,19 +95,40 @@ public final class LinkbookKernel extends BaseKernel {
         return null;
     }
 
-    /// `%note FILE`: the language of that note, and its explanations in front of the glossary's.
-    private void readNote(String name) throws CellFailed {
-        try {
-            Note note = NoteReader.read(folder.resolve(name));
-            Lang lang = note.frontMatter()
-                    .lang()
-                    .flatMap(Lang::of)
-                    .orElse(explainer.glossary().lang());
-            explainer = new Explainer(lang, note.callouts());
-            tell(explainer.glossary().text("message.note", Map.of("name", name)));
-        } catch (NoteException e) {
-            throw new CellFailed(String.valueOf(e.getMessage()), List.of());
+    /// Commands about the explanations, which are the kernel's and not the session's: whether it was one.
+    private boolean isOwn(String name, List<String> arguments) throws CellFailed {
+        int count = arguments.size();
+        if (name.equals("note") && (count == 1 || count == 2)) {
+            readNote(arguments.getFirst(), count == 2 ? Lang.of(arguments.getLast()) : Optional.empty());
+            return true;
         }
+        Optional<Lang> lang = count == 1 ? Lang.of(arguments.getFirst()) : Optional.empty();
+        if (name.equals("lang") && lang.isPresent()) {
+            explainer = new Explainer(lang.get(), callouts);
+            tell(explainer.glossary().text("message.lang"));
+            return true;
+        }
+        return false;
+    }
+
+    /// `%note FILE [LANG]`: the language of that note, and its explanations in front of the glossary's. A
+    /// notebook that was taken away from its note still runs, and says what it lacks.
+    private void readNote(String name, Optional<Lang> lang) throws CellFailed {
+        Path file = folder.resolve(name);
+        Lang spoken = lang.orElse(explainer.glossary().lang());
+        boolean here = Files.exists(file);
+        if (here) {
+            try {
+                Note note = NoteReader.read(file);
+                callouts = note.callouts();
+                spoken = lang.or(() -> note.frontMatter().lang().flatMap(Lang::of))
+                        .orElse(spoken);
+            } catch (NoteException e) {
+                throw new CellFailed(String.valueOf(e.getMessage()), List.of());
+            }
+        }
+        explainer = new Explainer(spoken, callouts);
+        tell(explainer.glossary().text(here ? "message.note" : "message.note-missing", Map.of("name", name)));
     }
 
     private CellListener listener() {

@@ -22,6 +22,10 @@ final class NoteFile {
         if (!Files.exists(file)) {
             throw new NoteException(file + ": no such file. Check the name and the folder.");
         }
+        // A pipe that nobody writes to would be waited for.
+        if (!Files.isRegularFile(file)) {
+            throw new NoteException(file + ": is no ordinary file. Name the Markdown file itself.");
+        }
         byte[] bytes = bytes(file);
         if (bytes.length > LARGEST_BYTES) {
             throw new NoteException(

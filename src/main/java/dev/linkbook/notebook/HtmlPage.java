@@ -4,6 +4,7 @@ import dev.linkbook.note.Note;
 import dev.linkbook.note.NoteHtml;
 import dev.linkbook.report.Html;
 import dev.linkbook.report.HtmlReport;
+import dev.linkbook.report.Inline;
 import java.util.List;
 
 /// A run as one page that needs nothing but itself: no script, no font, no address outside.
@@ -20,7 +21,7 @@ public final class HtmlPage {
             .command{background:rgba(128,128,128,.16)}
             .stderr{border-left:3px dotted #b37400}
             .remark{margin:.3em 0;padding:.3em .7em;border:1px dashed #808080}
-            .line{float:right;opacity:.75;font-size:.85em}
+            .line{text-align:right;opacity:.75;font-size:.85em}
             """;
 
     private final Wording wording;
@@ -100,7 +101,7 @@ public final class HtmlPage {
 
     private static void remark(StringBuilder html, String words) {
         html.append("<div class=\"remark\">")
-                .append(Html.escape(words).replace("\n", "<br>"))
+                .append(Inline.html(words).replace("\n", "<br>"))
                 .append("</div>\n");
     }
 }

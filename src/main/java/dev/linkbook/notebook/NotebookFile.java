@@ -3,9 +3,12 @@ package dev.linkbook.notebook;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.linkbook.note.Note;
+import dev.linkbook.report.MarkdownReport;
 import dev.linkbook.report.MimeBundle;
 import dev.linkbook.session.CellResult;
+import dev.linkbook.shell.ShellText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +31,11 @@ public final class NotebookFile {
         codeCells = 0;
         textCells = 0;
         var cells = new JsonArray();
-        cells.add(code("%note " + dev.linkbook.shell.ShellText.quote(note.name()), new JsonArray(), false));
+        cells.add(code(
+                "%note " + ShellText.quote(note.name()) + " "
+                        + wording.glossary().lang().tag(),
+                new JsonArray(),
+                false));
         played.forEach(step -> cells.add(cell(step)));
         var notebook = new JsonObject();
         notebook.add("cells", cells);
@@ -72,7 +79,7 @@ public final class NotebookFile {
     }
 
     private static String fenced(String text) {
-        return dev.linkbook.report.MarkdownReport.fenced(text);
+        return MarkdownReport.fenced(text);
     }
 
     private JsonObject markdown(String source) {
@@ -97,7 +104,7 @@ public final class NotebookFile {
         cell.add("metadata", metadata);
         cell.addProperty("source", source);
         cell.add("outputs", outputs);
-        cell.add("execution_count", outputs.isEmpty() ? null : new com.google.gson.JsonPrimitive(codeCells));
+        cell.add("execution_count", outputs.isEmpty() ? null : new JsonPrimitive(codeCells));
         return cell;
     }
 

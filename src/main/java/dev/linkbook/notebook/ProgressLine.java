@@ -1,5 +1,6 @@
 package dev.linkbook.notebook;
 
+import dev.linkbook.report.Columns;
 import dev.linkbook.report.Visible;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -9,9 +10,6 @@ import java.time.Duration;
 public final class ProgressLine implements RunListener, AutoCloseable {
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final String CLEAR = "\r\u001b[K";
-
-    /// From Hangul Jamo on a character may take two columns. One column too few is better than one too many.
-    private static final int FIRST_WIDE = 0x1100;
 
     private final RunListener next;
     private final PrintStream err;
@@ -71,26 +69,10 @@ public final class ProgressLine implements RunListener, AutoCloseable {
         if (running.isEmpty()) {
             return;
         }
-        long seconds = Duration.ofNanos(System.nanoTime() - startNanos).toSeconds();
-        String time = " … " + seconds + " s";
-        err.print(CLEAR + cut(running, widthColumns - 1 - time.length()) + time);
+        String took = " … " + Duration.ofNanos(System.nanoTime() - startNanos).toSeconds() + " s";
+        err.print(CLEAR + Columns.cut(running, widthColumns - 1 - Columns.width(took)) + took);
         err.flush();
         shown = true;
-    }
-
-    /// As much of the text as fits: a line that wraps could not be taken away again.
-    private static String cut(String text, int columns) {
-        int width = 0;
-        int end = 0;
-        while (end < text.length()) {
-            int point = text.codePointAt(end);
-            width += point < FIRST_WIDE ? 1 : 2;
-            if (width > columns) {
-                break;
-            }
-            end += Character.charCount(point);
-        }
-        return text.substring(0, end);
     }
 
     private void clear() {

@@ -1,5 +1,6 @@
 package dev.linkbook.notebook;
 
+import dev.linkbook.report.Inline;
 import dev.linkbook.report.TextReport;
 import dev.linkbook.report.Visible;
 import java.io.PrintStream;
@@ -68,6 +69,6 @@ public final class TerminalPage implements RunListener {
     }
 
     private void remark(String words) {
-        out.println("» " + Visible.of(words).replace("\n", "\n  "));
+        out.println("» " + Inline.plain(words).replace("\n", "\n  "));
     }
 }

@@ -15,6 +15,7 @@ final class Family {
     private final Process leader;
     private final String mark;
     private final Set<String> outputs;
+    private final long startTicks;
     private Set<ProcessHandle> known = Set.of();
 
     /// @param mark a text that stands in the environment of this run alone
@@ -22,6 +23,7 @@ final class Family {
         this.leader = leader;
         this.mark = mark;
         this.outputs = ProcStat.pipes(leader.pid(), STDOUT, STDERR);
+        this.startTicks = ProcStat.of(leader.pid()).map(ProcStat::startTicks).orElse(0L);
     }
 
     long group() {
@@ -43,10 +45,7 @@ final class Family {
 
     /// Those still alive.
     Set<Long> members() {
-        return membersAmong(ProcStat.all(0));
-    }
-
-    private Set<Long> membersAmong(List<ProcStat> all) {
+        List<ProcStat> all = ProcStat.all();
         var members = new HashSet<Long>();
         all.stream().filter(this::belongs).forEach(stat -> members.add(stat.pid()));
         while (all.stream().filter(stat -> members.contains(stat.parent())).anyMatch(stat -> members.add(stat.pid()))) {
@@ -55,28 +54,18 @@ final class Family {
         return members;
     }
 
-    /// Those that can still write to the pipes the leader was started with; when it was gone too soon to
-    /// be asked which these are, those whose stdout or stderr is a pipe.
+    /// Those that can still write to the pipes the leader was started with.
     Set<Long> writers() {
-        return members().stream().filter(this::isWriter).collect(Collectors.toSet());
-    }
-
-    /// The same, asking only processes whose number is above the leader's. The numbers of descendants are,
-    /// unless the kernel has just begun again at the bottom: such a one is left until the end.
-    Set<Long> youngWriters() {
-        return membersAmong(ProcStat.all(leader.pid())).stream()
-                .filter(this::isWriter)
+        return members().stream()
+                .filter(pid -> ProcStat.pipes(pid).stream().anyMatch(outputs::contains))
                 .collect(Collectors.toSet());
     }
 
-    private boolean isWriter(long pid) {
-        return outputs.isEmpty()
-                ? !ProcStat.pipes(pid, STDOUT, STDERR).isEmpty()
-                : ProcStat.pipes(pid).stream().anyMatch(outputs::contains);
-    }
-
+    /// What is older than the leader is none of its children; not to read its environment saves most of
+    /// the time.
     private boolean belongs(ProcStat stat) {
-        return stat.session() == leader.pid() || isKnown(stat.pid()) || stat.environmentHolds(mark);
+        boolean young = stat.startTicks() >= startTicks;
+        return stat.session() == leader.pid() || isKnown(stat.pid()) || (young && stat.environmentHolds(mark));
     }
 
     /// A handle knows when its process started, so a number in use again does not match.

@@ -29,8 +29,8 @@ final class GroupStopper implements ProcessStopper {
         family.remember();
         guard.signal("INT", family.group());
         waitUntil(() -> !leader.isAlive(), INT_GRACE_MILLIS);
-        if (!sweep("TERM")) {
-            waitUntil(() -> family.members().isEmpty(), TERM_GRACE_MILLIS);
+        boolean gone = sweep("TERM") || waitUntil(() -> family.members().isEmpty(), TERM_GRACE_MILLIS);
+        if (!gone) {
             killAll();
         }
     }
@@ -42,10 +42,6 @@ final class GroupStopper implements ProcessStopper {
 
     void killWriters() {
         waitUntil(() -> signalEach(family.writers(), ProcessHandle::destroyForcibly), KILL_LIMIT_MILLIS);
-    }
-
-    void killLateWriters() {
-        waitUntil(() -> signalEach(family.youngWriters(), ProcessHandle::destroyForcibly), KILL_LIMIT_MILLIS);
     }
 
     /// Whether nobody was left.
@@ -63,18 +59,21 @@ final class GroupStopper implements ProcessStopper {
         return pids.isEmpty();
     }
 
-    /// An interrupt while waiting cuts this wait short: whoever asks again wants the next step.
-    private static void waitUntil(BooleanSupplier condition, long limitMillis) {
-        long start = System.nanoTime();
+    /// Whether the condition was met. An interrupt while waiting cuts this wait short: whoever asks again wants the
+    /// next step.
+    private static boolean waitUntil(BooleanSupplier condition, long limitMillis) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limitMillis);
         long pauseMillis = 1;
+        boolean met = condition.getAsBoolean();
         try {
-            while (!condition.getAsBoolean()
-                    && System.nanoTime() - start < TimeUnit.MILLISECONDS.toNanos(limitMillis)) {
+            while (!met && System.nanoTime() < end) {
                 Thread.sleep(pauseMillis);
                 pauseMillis = Math.min(2 * pauseMillis, 16);
+                met = condition.getAsBoolean();
             }
         } catch (InterruptedException nextStep) {
-            return;
+            return false;
         }
+        return met;
     }
 }

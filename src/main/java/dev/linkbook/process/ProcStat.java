@@ -14,16 +14,20 @@ import java.util.Set;
 
 /// A living process as the kernel lists it; see proc_pid_stat(5). Zombies are not alive: where the
 /// container's first process reaps nobody, they stay for ever.
-record ProcStat(long pid, long parent, long session) {
+record ProcStat(long pid, long parent, long session, long startTicks) {
     private static final int MAX_ENVIRON_BYTES = 4 << 20;
     private static final int MAX_STAT_BYTES = 4096;
+    /// Positions behind the name.
+    private static final int STATE = 0;
+    private static final int PARENT = 1;
+    private static final int SESSION = 3;
+    private static final int START_TICKS = 19;
 
-    /// @param above only those whose number is greater
-    static List<ProcStat> all(long above) {
+    static List<ProcStat> all() {
         var found = new ArrayList<ProcStat>();
         String[] names = new File("/proc").list();
         for (String name : names == null ? new String[0] : names) {
-            if (Character.isDigit(name.charAt(0)) && Long.parseLong(name) > above) {
+            if (Character.isDigit(name.charAt(0))) {
                 of(Long.parseLong(name)).ifPresent(found::add);
             }
         }
@@ -33,11 +37,15 @@ record ProcStat(long pid, long parent, long session) {
     static Optional<ProcStat> of(long pid) {
         String stat = read(pid, "stat", MAX_STAT_BYTES);
         // The second field is the program's name in brackets, and may itself hold brackets and blanks.
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).trim().split(" ", 5);
-        boolean alive = fields.length == 5 && !fields[0].equals("Z") && !fields[0].equals("X");
-        return alive
-                ? Optional.of(new ProcStat(pid, Long.parseLong(fields[1]), Long.parseLong(fields[3])))
-                : Optional.empty();
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).trim().split(" ", START_TICKS + 2);
+        if (fields.length <= START_TICKS || fields[STATE].equals("Z") || fields[STATE].equals("X")) {
+            return Optional.empty();
+        }
+        return Optional.of(new ProcStat(
+                pid,
+                Long.parseLong(fields[PARENT]),
+                Long.parseLong(fields[SESSION]),
+                Long.parseLong(fields[START_TICKS])));
     }
 
     /// Whether the environment that the process was started with holds this text. False when it cannot

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.zeroturnaround.exec.stream.ExecuteStreamHandler;
 
 /// The three pipes of a process.
@@ -26,15 +25,12 @@ final class Pumps implements ExecuteStreamHandler {
     private final CountDownLatch done = new CountDownLatch(2);
     private final List<Pump> pumps = new ArrayList<>(2);
     private boolean interrupted;
-    private boolean late;
+    private OutputStream stdin = OutputStream.nullOutputStream();
 
     /// What a process that has ended may have left behind.
     interface Stragglers {
         /// Those that can still write to its pipes.
         void killWriters();
-
-        /// The same, but cheaper: of a process that ended at once.
-        void killLateWriters();
 
         void killAll();
     }
@@ -46,42 +42,36 @@ final class Pumps implements ExecuteStreamHandler {
     }
 
     @Override
-    public void setProcessInputStream(OutputStream stdin) throws IOException {
-        switch (input) {
-            case Input.None none -> stdin.close();
-            case Input.Text text -> Thread.ofPlatform().daemon().name("stdin").start(() -> feed(text.text(), stdin));
-        }
+    public void setProcessInputStream(OutputStream pipe) {
+        stdin = pipe;
     }
 
     @Override
     public void setProcessOutputStream(InputStream stdout) {
-        pump("stdout", stdout, listener::stdout);
+        pumps.add(new Pump(stdout, listener::stdout, outlet, reading, done));
     }
 
     @Override
     public void setProcessErrorStream(InputStream stderr) {
-        pump("stderr", stderr, listener::stderr);
+        pumps.add(new Pump(stderr, listener::stderr, outlet, reading, done));
     }
 
-    /// They have started, as every microsecond counts: see [Pump#run].
     @Override
-    public void start() {}
-
-    private void pump(String name, InputStream pipe, Consumer<String> target) {
-        var pump = new Pump(pipe, target, outlet, reading, done);
-        pumps.add(pump);
-        pump.start(name);
+    public void start() {
+        pumps.getFirst().start("stdout");
+        pumps.getLast().start("stderr");
     }
 
-    /// Waits until both pipes are being read. If the process was faster than that, the JDK may have
-    /// closed them under the hands of a grandchild, and an end of the output proves nothing.
-    void started(Process process) {
-        try {
-            reading.await();
-            late = !process.isAlive();
-        } catch (InterruptedException e) {
-            late = true;
-            Thread.currentThread().interrupt();
+    /// Waits until both pipes are being read. Only then may the process go on: see [Pump#run].
+    void awaitReading() throws InterruptedException {
+        reading.await();
+    }
+
+    /// Opens the [Launch] gate and gives the process its input.
+    void openGate() {
+        switch (input) {
+            case Input.None none -> feed("");
+            case Input.Text text -> Thread.ofPlatform().daemon().name("stdin").start(() -> feed(text.text()));
         }
     }
 
@@ -95,8 +85,6 @@ final class Pumps implements ExecuteStreamHandler {
             stragglers.killAll();
         } else if (!complete) {
             stragglers.killWriters();
-        } else if (late) {
-            stragglers.killLateWriters();
         }
         if (!awaitDone(interrupted ? PATIENCE_MILLIS : Long.MAX_VALUE)) {
             outlet.shut();
@@ -134,9 +122,9 @@ final class Pumps implements ExecuteStreamHandler {
         return pumps.stream().allMatch(pump -> pump.isSilentFor(SILENCE_MILLIS));
     }
 
-    private static void feed(String text, OutputStream stdin) {
-        try (stdin) {
-            stdin.write(text.getBytes(StandardCharsets.UTF_8));
+    private void feed(String text) {
+        try (OutputStream pipe = stdin) {
+            pipe.write((Launch.GATE_OPENS + text).getBytes(StandardCharsets.UTF_8));
         } catch (IOException closed) {
             // The process did not want it all.
         }

@@ -2,10 +2,6 @@ package dev.linkbook.process;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +11,9 @@ import org.zeroturnaround.exec.listener.ProcessListener;
 /// One run of a command, from start to the end of its output. The calling thread waits for the process;
 /// to stop it, that thread is interrupted, which is zt-exec's way to its stopper.
 final class Run {
-    /// Everything a run starts inherits this variable, which is how those are found that leave the
-    /// process group. It lists the marks of nested runs, so that the outer one finds the inner one's.
-    static final String MARK_VARIABLE = "LINKBOOK_RUN";
-
     private final Command command;
     private final String mark;
+    private final Input stdin;
     private final Guard guard;
     private final Pumps pumps;
     private final long startNanos = System.nanoTime();
@@ -32,16 +25,12 @@ final class Run {
     Run(Command command, OutputListener listener, Input stdin, Guard guard, String mark) {
         this.command = command;
         this.mark = mark;
+        this.stdin = stdin;
         this.guard = guard;
         this.pumps = new Pumps(listener, stdin, new Pumps.Stragglers() {
             @Override
             public void killWriters() {
                 stopper().killWriters();
-            }
-
-            @Override
-            public void killLateWriters() {
-                stopper().killLateWriters();
             }
 
             @Override
@@ -115,32 +104,32 @@ final class Run {
     }
 
     private ProcessExecutor executor() {
-        List<String> argv = new ArrayList<>(List.of("setsid"));
-        argv.addAll(command.argv());
-        return new ProcessExecutor(argv)
+        var launch = new Launch(command, stdin, mark);
+        return new ProcessExecutor(launch.argv())
+                .environment(Launch.MARK_VARIABLE, mark)
                 .directory(command.folder().toFile())
-                .environment(environment())
                 .redirectErrorStream(false)
                 .streams(pumps)
                 .stopper(process -> stopper().stop(process))
                 .addListener(new ProcessListener() {
                     @Override
                     public void afterStart(Process process, ProcessExecutor executor) {
-                        pumps.started(process);
-                        family = new Family(process, mark);
-                        guard.watch(process.pid());
+                        started(process);
                     }
                 });
     }
 
-    /// For zt-exec a variable whose value is null is one to take away.
-    private Map<String, @Nullable String> environment() {
-        var variables = new HashMap<String, @Nullable String>();
-        command.unset().forEach(name -> variables.put(name, null));
-        variables.putAll(command.environment());
-        String outer = System.getenv(MARK_VARIABLE);
-        variables.put(MARK_VARIABLE, outer == null ? mark : outer + mark);
-        return variables;
+    /// The program itself starts at the end of this, when everything is ready for it. After an interrupt
+    /// it never starts: zt-exec's next step is to wait, which ends at once.
+    private void started(Process process) {
+        family = new Family(process, mark);
+        guard.watch(process.pid());
+        try {
+            pumps.awaitReading();
+            pumps.openGate();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private GroupStopper stopper() {

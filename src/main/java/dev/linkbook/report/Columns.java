@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Text in terminal columns: a Chinese character takes two, a combining mark none.
-final class Columns {
+public final class Columns {
     private Columns() {}
 
-    static int width(String text) {
+    /// How many columns the text takes.
+    public static int width(String text) {
         return text.codePoints().map(Columns::width).sum();
     }
 
@@ -29,6 +30,18 @@ final class Columns {
                         || (point >= 0x1f300 && point <= 0x1faff)
                         || (point >= 0x20000 && point <= 0x3fffd));
         return wide ? 2 : 1;
+    }
+
+    /// As much of the text as fits.
+    public static String cut(String text, int columns) {
+        int end = 0;
+        for (int width = 0; end < text.length(); end += Character.charCount(text.codePointAt(end))) {
+            width += width(text.codePointAt(end));
+            if (width > columns) {
+                break;
+            }
+        }
+        return text.substring(0, end);
     }
 
     /// The text in lines of at most `columns`, broken at blanks and between Chinese characters; a word that

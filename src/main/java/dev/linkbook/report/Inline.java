@@ -5,18 +5,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The two marks of Markdown that the glossary's and a note's short texts use: `code` and [links](url).
-final class Inline {
+public final class Inline {
     private static final Pattern MARK = Pattern.compile("`([^`]++)`|\\[([^\\]]++)\\]\\([^)]*+\\)|\\*\\*([^*]++)\\*\\*");
 
     private Inline() {}
 
     /// Code as `<code>`; of a link its words; everything else escaped.
-    static String html(String markdown) {
+    public static String html(String markdown) {
         return replace(markdown, Html::escape, code -> "<code>" + Html.escape(code) + "</code>");
     }
 
     /// The words without marks.
-    static String plain(String markdown) {
+    public static String plain(String markdown) {
         return replace(markdown, Visible::of, Visible::of);
     }
 

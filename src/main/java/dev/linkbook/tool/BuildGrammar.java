@@ -58,13 +58,22 @@ public final class BuildGrammar {
             return;
         }
         BuildKind kind = switch (name) {
-            case "CGO_ENABLED" -> value.equals("0") ? BuildKind.ENV_CGO_ENABLED_0 : BuildKind.ENV_CGO_ENABLED_1;
+            case "CGO_ENABLED" -> cgoEnabled(value);
             case "GOOS" -> BuildKind.ENV_GOOS;
             case "GOARCH" -> BuildKind.ENV_GOARCH;
             case "CC" -> BuildKind.ENV_CC;
             default -> BuildKind.ENV_OTHER;
         };
         word(kind, name + "=" + quoted(value), Map.of("name", name, "value", value));
+    }
+
+    /// Any other value, an empty one too, leaves the default standing (go/build, `defaultContext`).
+    private static BuildKind cgoEnabled(String value) {
+        return switch (value) {
+            case "0" -> BuildKind.ENV_CGO_ENABLED_0;
+            case "1" -> BuildKind.ENV_CGO_ENABLED_1;
+            default -> BuildKind.ENV_OTHER;
+        };
     }
 
     private void flags(Iterator<String> words) {
@@ -130,7 +139,7 @@ public final class BuildGrammar {
                     i += takesNext ? 2 : 0;
                     add(linkMode(mode), text, Map.of("value", mode));
                 }
-                default -> add(linkerFlag(flag), word, Map.of("value", word));
+                default -> add(linkerFlag(flag, word), word, Map.of("value", word));
             }
         }
         separate(pieces.size() % 2 == 1 ? pieces.getLast() : "");
@@ -144,7 +153,11 @@ public final class BuildGrammar {
         };
     }
 
-    private static BuildKind linkerFlag(String flag) {
+    /// `-w=0` switches off what `-s` brings along, so it is not the flag itself.
+    private static BuildKind linkerFlag(String flag, String word) {
+        if (word.matches("--?[sw]=(?:0|[fF]|false|FALSE|False)")) {
+            return BuildKind.LD_OTHER;
+        }
         return switch (flag) {
             case "-s" -> BuildKind.LD_STRIP;
             case "-w" -> BuildKind.LD_NO_DWARF;

@@ -19,8 +19,11 @@ public final class FileGrammar {
                     + "|processor-specific)?+(?<rest>.*+)",
             Pattern.DOTALL);
     private static final Pattern START = Pattern.compile("(?:setuid,? |setgid,? |sticky,? )*+ELF .*+", Pattern.DOTALL);
-    private static final Pattern VERSION =
-            Pattern.compile("(?:version (?<version>\\d++)|invalid version)?+ ?(?:\\((?<osabi>[^()]++)\\))?+");
+    private static final Pattern NAMED = Pattern.compile(": \\s*+(?:setuid,? |setgid,? |sticky,? )*+ELF ");
+    private static final Pattern MACHINE = Pattern.compile(
+            "(?:(?<machine>.+?)(?<gap>,? ))??(?<words>(?:version (?<version>\\d++)|invalid version)"
+                    + "(?: \\((?<osabi>[^()]++)\\))?+)(?=, |$)",
+            Pattern.DOTALL);
 
     private static final List<Phrase> PHRASES = List.of(
             Phrase.of(FileKind.STATICALLY_LINKED, "statically linked"),
@@ -81,10 +84,9 @@ public final class FileGrammar {
 
     /// The colon behind the name: the one in front of `ELF`, else the first. A name can hold colons itself.
     private static int colon(String line) {
-        for (int at = line.indexOf(": "); at >= 0; at = line.indexOf(": ", at + 1)) {
-            if (START.matcher(line.substring(at + 1).stripLeading()).matches()) {
-                return at;
-            }
+        Matcher named = NAMED.matcher(line);
+        if (named.find()) {
+            return named.start();
         }
         return line.indexOf(": ");
     }
@@ -141,46 +143,47 @@ public final class FileGrammar {
         };
     }
 
-    /// The machine is everything up to the version: `UCB RISC-V, RVC, double-float ABI` has commas of its own.
+    /// The machine is everything up to the version: `UCB RISC-V, RVC, double-float ABI` has commas of its own,
+    /// and behind `ARM, EABI5` and `MIPS, MIPS32` there is none.
     private static void rest(String text, List<Fragment> fragments) {
-        String phrases = text.startsWith(", ") ? text.substring(2) : text;
-        add(fragments, FileKind.SEPARATOR, text.substring(0, text.length() - phrases.length()));
-        List<String> parts = split(phrases);
-        int version = version(parts);
-        if (version > 0) {
-            String machine = String.join(", ", parts.subList(0, version));
-            fragments.add(new Fragment(FileKind.MACHINE, machine, java.util.Map.of("machine", machine)));
+        int start = text.startsWith(", ") ? 2 : 0;
+        add(fragments, FileKind.SEPARATOR, text.substring(0, start));
+        Matcher head = MACHINE.matcher(text).region(start, text.length());
+        if (head.lookingAt()) {
+            machine(head, fragments);
+            start = head.end();
         }
-        for (int i = Math.max(version, 0); i < parts.size(); i++) {
-            add(fragments, FileKind.SEPARATOR, i > 0 ? ", " : "");
-            String part = parts.get(i);
-            if (i == version) {
-                Matcher words = VERSION.matcher(part);
-                fragments.add(words.matches() ? versionFragment(part, words) : phrase(part));
-            } else if (!part.isEmpty()) {
+        boolean more = head.hasMatch() && text.startsWith(", ", start);
+        add(fragments, FileKind.SEPARATOR, more ? ", " : "");
+        phrases(text.substring(more ? start + 2 : start), fragments);
+    }
+
+    private static void machine(Matcher head, List<Fragment> fragments) {
+        String machine = head.group("machine");
+        if (machine != null) {
+            fragments.add(new Fragment(FileKind.MACHINE, machine, java.util.Map.of("machine", machine)));
+            add(fragments, FileKind.SEPARATOR, head.group("gap"));
+        }
+        String version = head.group("version");
+        String osAbi = head.group("osabi");
+        fragments.add(
+                version == null
+                        ? new Fragment(FileKind.BROKEN, head.group("words"))
+                        : new Fragment(
+                                FileKind.VERSION_OSABI,
+                                head.group("words"),
+                                java.util.Map.of("version", version, "osabi", osAbi == null ? "" : osAbi)));
+    }
+
+    private static void phrases(String text, List<Fragment> fragments) {
+        String between = "";
+        for (String part : split(text)) {
+            add(fragments, FileKind.SEPARATOR, between);
+            if (!part.isEmpty()) {
                 fragments.add(phrase(part));
             }
+            between = ", ";
         }
-    }
-
-    private static Fragment versionFragment(String part, Matcher words) {
-        String version = words.group("version");
-        String osAbi = words.group("osabi");
-        return version == null
-                ? new Fragment(FileKind.BROKEN, part)
-                : new Fragment(
-                        FileKind.VERSION_OSABI,
-                        part,
-                        java.util.Map.of("version", version, "osabi", osAbi == null ? "" : osAbi));
-    }
-
-    private static int version(List<String> parts) {
-        for (int i = 0; i < parts.size(); i++) {
-            if (parts.get(i).startsWith("version ") || parts.get(i).startsWith("invalid version")) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private static Fragment phrase(String part) {
@@ -190,17 +193,28 @@ public final class FileGrammar {
     /// By `, `; an interpreter's path can hold that too, up to a phrase that is known.
     private static List<String> split(String text) {
         var parts = new ArrayList<String>();
+        var path = new StringBuilder();
         for (String part : text.split(", ", -1)) {
-            boolean inPath = !parts.isEmpty()
-                    && parts.getLast().startsWith("interpreter ")
-                    && Phrase.match(PHRASES, part).isEmpty();
-            if (inPath) {
-                parts.set(parts.size() - 1, parts.getLast() + ", " + part);
+            if (!path.isEmpty() && Phrase.match(PHRASES, part).isEmpty()) {
+                path.append(", ").append(part);
+                continue;
+            }
+            finish(path, parts);
+            if (part.startsWith("interpreter ")) {
+                path.append(part);
             } else {
                 parts.add(part);
             }
         }
+        finish(path, parts);
         return parts;
+    }
+
+    private static void finish(StringBuilder path, List<String> parts) {
+        if (!path.isEmpty()) {
+            parts.add(path.toString());
+            path.setLength(0);
+        }
     }
 
     private static void add(List<Fragment> fragments, FileKind kind, String text) {

@@ -50,7 +50,7 @@ class NoteReaderTest {
             file.setLength(50L * 1024 * 1024);
         }
         assertRefused(large, "larger than 32 MiB");
-        assertRefused(Path.of("/dev/zero"), "larger than 32 MiB");
+        assertRefused(Path.of("/dev/zero"), "is no ordinary file. Name the Markdown file itself.");
         assertRefused(Path.of("/proc/self/mem"), "cannot be read (");
     }
 

@@ -96,7 +96,7 @@ class NotebookFileTest {
             assertThat(cell.getAsJsonArray("outputs")).isEmpty();
             assertThat(cell.get("execution_count").isJsonNull()).isTrue();
         });
-        assertThat(codeCells(unrun()).getFirst().get("source").getAsString()).isEqualTo("%note test.md");
+        assertThat(codeCells(unrun()).getFirst().get("source").getAsString()).isEqualTo("%note test.md en");
     }
 
     @Test
@@ -161,6 +161,6 @@ class NotebookFileTest {
         assertThat(cells)
                 .extracting(cell -> cell.get("source").getAsString() + " " + cell.get("metadata"))
                 .containsExactly(
-                        "%note test.md {}", "go mod init example {\"tags\":[\"linkbook-added\"]}", "go build {}");
+                        "%note test.md en {}", "go mod init example {\"tags\":[\"linkbook-added\"]}", "go build {}");
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -103,7 +104,6 @@ class StoppingTest {
     @CsvSource(delimiterString = "::", textBlock = """
             303.01 :: sleep @ & exit 3
             303.02 :: setsid sleep @ & exit 3
-            303.03 :: (yes; sleep @) & exit 3
             """)
     void aDaemonThatKeepsTheOutputEndsWithTheRun(String number, String script) {
         assertThat(run(script.replace("@", number)))
@@ -112,14 +112,37 @@ class StoppingTest {
         assertThat(Leftovers.of(number)).isEmpty();
     }
 
-    /// A process may be over before its pipes are read, which the JDK then closes.
     @Test
-    void aHurriedProcessLeavesNoDaemonEither() throws InterruptedException {
+    void aDaemonThatFloodsTheOutputEndsWithTheRun() {
+        var received = new AtomicLong();
+        var counter = new OutputListener() {
+            @Override
+            public void stdout(String text) {
+                received.addAndGet(text.length());
+            }
+
+            @Override
+            public void stderr(String text) {}
+        };
+        var command = new Command(List.of("bash", "-c", "(yes; sleep 303.03) & exit 3"), folder, Map.of(), Set.of());
+        assertThat(processes.run(command, counter, new Input.None())).isInstanceOf(Ending.Exited.class);
+        assertThat(received).hasPositiveValue();
+        assertThat(Leftovers.of("303.03")).isEmpty();
+    }
+
+    /// A shell that is over at once: its children must not lose their output, and those that have let go
+    /// of it must live on.
+    @Test
+    void aHurriedProcessIsTreatedLikeAnyOther() throws InterruptedException {
         var command = new Command(
-                List.of("sh", "-c", "sleep 303.05 & sleep 303.06 >/dev/null 2>&1 &"), folder, Map.of(), Set.of());
+                List.of("sh", "-c", "(sleep 0.05; echo x) & sleep 303.05 & sleep 303.06 >/dev/null 2>&1 &"),
+                folder,
+                Map.of(),
+                Set.of());
         for (int round = 0; round < 10; round++) {
             assertThat(processes.run(command, recorder, new Input.None())).isInstanceOf(Ending.Exited.class);
         }
+        assertThat(recorder.out()).isEqualTo("x\n".repeat(10));
         assertThat(Leftovers.of("303.05")).isEmpty();
         assertThat(Leftovers.of("303.06")).hasSize(10);
     }
@@ -185,6 +208,8 @@ class StoppingTest {
                     .start()
                     .waitFor();
             assertThat(jvm.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            jvm.destroyForcibly();
         }
         Leftovers.assertNone(number);
     }

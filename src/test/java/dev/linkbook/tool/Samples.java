@@ -1,0 +1,110 @@
+package dev.linkbook.tool;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/// Texts that the grammars are tried on: every form that a fragment can have is among them.
+public final class Samples {
+    private Samples() {}
+
+    /// What `file` printed for each recipe of a Go build, and rarer forms.
+    public static List<String> fileLines() {
+        return lines("file-lines.txt");
+    }
+
+    /// What `ldd` of glibc and of musl prints.
+    public static List<String> lddLines() {
+        return lines("ldd-lines.txt");
+    }
+
+    /// One call with all that a build command can hold.
+    public static Sighting build() {
+        return build(
+                Map.of("CGO_ENABLED", "0", "GOOS", "linux", "GOARCH", "amd64", "CC", "musl-gcc", "GOFLAGS", "-mod=mod"),
+                "build",
+                "-trimpath",
+                "-race",
+                "-tags",
+                "netgo,osusergo",
+                "-buildmode=pie",
+                "-ldflags",
+                "-s -w -buildid= -X main.v=1 -linkmode external -linkmode=internal"
+                        + " -extldflags \"-static -static-pie -fpic -lm\"",
+                "-o",
+                "app",
+                "main.go");
+    }
+
+    /// A call of `go` with these variables and arguments.
+    public static Sighting build(Map<String, String> environment, String... arguments) {
+        return new Sighting(ToolName.GO, List.of(arguments), Path.of("/tmp"), environment, "", "", 0, List.of());
+    }
+
+    /// The fragments of all samples.
+    public static List<Fragment> fragments() {
+        var fragments = new ArrayList<Fragment>();
+        fileLines().forEach(line -> FileGrammar.parse(line).forEach(parsed -> fragments.addAll(parsed.fragments())));
+        lddLines().forEach(line -> fragments.addAll(LddGrammar.parse(line)));
+        fragments.addAll(BuildGrammar.parse(build()));
+        fragments.addAll(BuildGrammar.parse(build(Map.of("CGO_ENABLED", "1"), "run", "x.go")));
+        return fragments;
+    }
+
+    static String joined(List<Fragment> fragments) {
+        var joined = new StringBuilder();
+        fragments.forEach(fragment -> joined.append(fragment.text()));
+        return joined.toString();
+    }
+
+    /// Texts made of the pieces that a grammar looks for, in any order, always the same ones.
+    static Stream<String> random(List<String> pieces, int count) {
+        var random = new Random(20230905);
+        return Stream.generate(() -> {
+                    var text = new StringBuilder();
+                    int length = random.nextInt(12);
+                    for (int i = 0; i < length; i++) {
+                        text.append(pieces.get(random.nextInt(pieces.size())));
+                    }
+                    return text.toString();
+                })
+                .limit(count);
+    }
+
+    /// ELF files directly in a folder, without links, by name.
+    static List<String> elfFiles(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Samples::isElf).map(Path::toString).sorted().toList();
+        }
+    }
+
+    private static boolean isElf(Path file) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !Files.isReadable(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(4), new byte[] {0x7f, 'E', 'L', 'F'});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> lines(String resource) {
+        try (InputStream in = Objects.requireNonNull(Samples.class.getResourceAsStream(resource))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
