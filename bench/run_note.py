@@ -103,8 +103,10 @@ def row(name, seconds):
 
 
 def java():
-    home = os.environ.get("JAVA_HOME")
-    return first_line(f"{home}/bin/java" if home else "java", "-version")
+    """The JDK that the launcher found: it notes it beside the jar."""
+    home = pathlib.Path((HERE / "target/linkbook.aot.jdk").read_text(encoding="utf-8").strip())
+    release = (home / "release").read_text(encoding="utf-8")
+    return next(line.partition("=")[2].strip('"') for line in release.splitlines() if line.startswith("JAVA_VERSION="))
 
 
 def main():
@@ -127,7 +129,7 @@ def measure(note, script, rounds):
     by_hand(script)  # warms the caches of both
     _, summary = linkbook(note)
     print(f"note     {note.name}: {summary}")
-    print(f"go       {first_line('go', 'version')}\njava     {java()}\nmachine  {os.cpu_count()} cores, {rounds} rounds")
+    print(f"go       {first_line('go', 'version')}\nJDK      {java()}\nmachine  {os.cpu_count()} cores, {rounds} rounds")
     hand, engine = [], []
     for turn in range(rounds):
         for which in (0, 1) if turn % 2 == 0 else (1, 0):
