@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
@@ -25,6 +24,7 @@ final class Workshop implements AutoCloseable {
         try {
             Files.createDirectory(workshop.bin());
             Files.createDirectory(workshop.home.resolve("sightings"));
+            Files.createDirectory(workshop.next());
             for (String tool : new String[] {"file", "ldd", "go"}) {
                 Path recorder = copy("recorder.sh", workshop.bin().resolve(tool));
                 Files.setPosixFilePermissions(recorder, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -46,12 +46,13 @@ final class Workshop implements AutoCloseable {
                 "BASH_ENV", home.resolve("prelude.bash").toString(),
                 "LINKBOOK_BIN", bin().toString(),
                 "LINKBOOK_SIGHTINGS", home.resolve("sightings").toString(),
-                "LINKBOOK_STATE", state().toString());
+                "LINKBOOK_STATE", state().toString(),
+                "LINKBOOK_NEXT", next().toString());
     }
 
     /// The shell's folder after the last cell.
     Path folder() {
-        Path note = home.resolve("state.folder");
+        Path note = state().resolve("folder");
         try {
             return Files.exists(note) ? Path.of(Files.readString(note)) : firstFolder;
         } catch (IOException | java.nio.file.InvalidPathException e) {
@@ -68,23 +69,20 @@ final class Workshop implements AutoCloseable {
     ///
     /// @return the last argument of the cell's last command; empty when the shell could not say
     String keepState() throws IOException {
-        Path fresh = home.resolve("state.new");
-        if (!Files.exists(fresh)) {
-            return "";
+        boolean whole = Files.exists(next().resolve("whole"));
+        String last = whole ? Files.readString(next().resolve("last"), StandardCharsets.ISO_8859_1) : "";
+        if (whole) {
+            Folders.remove(state());
+            Files.move(next(), state());
+            Files.createDirectory(next());
         }
-        String text = Files.readString(fresh, StandardCharsets.ISO_8859_1);
-        if (!text.endsWith("# end\n")) {
-            return "";
-        }
-        Files.move(fresh, state(), StandardCopyOption.REPLACE_EXISTING);
-        String last = text.substring(
-                text.lastIndexOf("# last: ") + "# last: ".length(), text.length() - "\n# end\n".length());
         return new String(last.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
-    /// Adds bash lines that the next cell's shell reads behind the kept state.
+    /// Adds bash lines that the next cell's shell reads behind the kept variables.
     void addToState(String lines) throws IOException {
-        Files.writeString(state(), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.createDirectories(state());
+        Files.writeString(state().resolve("added"), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private Path bin() {
@@ -93,6 +91,10 @@ final class Workshop implements AutoCloseable {
 
     private Path state() {
         return home.resolve("state");
+    }
+
+    private Path next() {
+        return home.resolve("next");
     }
 
     private static Path copy(String resource, Path target) throws IOException {
