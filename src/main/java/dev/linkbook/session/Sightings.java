@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Reads what `recorder.sh` noted. For the call with process number N it writes
@@ -37,7 +39,8 @@ final class Sightings {
     /// The finished calls, in the order in which they ended.
     List<Sighting> read() throws IOException {
         List<Path> ends = list(".end");
-        ends.sort(Comparator.comparing(Sightings::modified));
+        // Two calls can end between two ticks of the clock that stamps files.
+        ends.sort(Comparator.comparing(Sightings::modified).thenComparingInt(Sightings::process));
         var sightings = new ArrayList<Sighting>();
         for (Path end : ends) {
             one(end).ifPresent(sightings::add);
@@ -47,12 +50,10 @@ final class Sightings {
 
     /// Forgets the finished calls, and with them the links to their files.
     void clear() throws IOException {
-        for (Path end : list(".end")) {
-            String number = stem(end);
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(path -> stem(path).equals(number)).toList()) {
-                    Files.deleteIfExists(file);
-                }
+        Set<String> ended = list(".end").stream().map(Sightings::stem).collect(Collectors.toSet());
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(path -> ended.contains(stem(path))).toList()) {
+                Files.deleteIfExists(file);
             }
         }
     }
@@ -161,6 +162,11 @@ final class Sightings {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /// The recorder puts a `-` behind a number that is taken.
+    private static int process(Path end) {
+        return Integer.parseInt(stem(end).replace("-", ""));
     }
 
     private static String stem(Path file) {
