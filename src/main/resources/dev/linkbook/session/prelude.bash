@@ -23,6 +23,9 @@ linkbook_save() {
     {
         # Functions can hold patterns of extglob; the options below say whether it stays on.
         printf 'shopt -s extglob\n'
+        for LINKBOOK_NAME in $LINKBOOK_INHERITED; do
+            declare -p "$LINKBOOK_NAME" >/dev/null || printf 'unset -v %s\n' "$LINKBOOK_NAME"
+        done
         for LINKBOOK_NAME in $(compgen -v); do
             case $LINKBOOK_NAME in
                 BASH* | EUID | PPID | UID | SHELLOPTS | FUNCNAME | GROUPS | DIRSTACK | PIPESTATUS) ;;
@@ -48,6 +51,8 @@ linkbook_save() {
 trap '{ LINKBOOK_LAST=$_ LINKBOOK_FLAGS=$-; linkbook_save; } >/dev/null 2>&1' EXIT
 
 {
+    # What a cell takes out of the environment must not come back from there with the next shell.
+    LINKBOOK_INHERITED=$(compgen -e)
     if [[ -f $LINKBOOK_STATE ]]; then
         # shellcheck disable=SC1090
         source "$LINKBOOK_STATE"
