@@ -115,18 +115,23 @@ final class Sightings {
         for (int i = 0; i + 1 < pairs.size(); i += 2) {
             Path path = in.resolve(pairs.get(i)).normalize();
             Path link = folder.resolve(stem + ".file" + pairs.get(i + 1));
-            Path bytes = Files.exists(link) ? link : path;
-            files.add(new Sighting.SightedFile(pairs.get(i), path, bytes, identity(bytes, ended)));
+            files.add(
+                    Files.exists(link)
+                            ? new Sighting.SightedFile(
+                                    pairs.get(i), path, link, identity(link, "lastModifiedTime", ended))
+                            // On another file system there is no link, and an older file can have taken the
+                            // name since; moving it has set its ctime.
+                            : new Sighting.SightedFile(pairs.get(i), path, path, identity(path, "unix:ctime", ended)));
         }
         return files;
     }
 
-    /// Which file it is, and in which state; "changed" when it was written to after the call had ended, so
+    /// Which file it is, and in which state; "changed" when that time of it lies behind the end of the call, so
     /// that its bytes are no longer those which the tool saw.
-    private static String identity(Path bytes, FileTime ended) {
+    private static String identity(Path bytes, String time, FileTime ended) {
         try {
             var attributes = Files.readAttributes(bytes, BasicFileAttributes.class);
-            return attributes.lastModifiedTime().compareTo(ended) > 0
+            return ((FileTime) Files.getAttribute(bytes, time)).compareTo(ended) > 0
                     ? Sighting.SightedFile.CHANGED
                     : attributes.fileKey() + ":" + attributes.size() + ":" + attributes.lastModifiedTime();
         } catch (IOException e) {
