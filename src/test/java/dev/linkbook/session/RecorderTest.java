@@ -275,6 +275,19 @@ class RecorderTest {
         }
     }
 
+    /// As on another file system than that of the session's folder, where a link cannot be made.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"true", "mv dynamic static", "cp -p dynamic static", "rm static", "go build -o static hello.go"})
+    void withoutALinkItIsTheFileOrChanged(String change) throws IOException {
+        write("no-link/ln", "#!/bin/sh\nexit 1\n");
+        Desk.Played played =
+                desk.run("chmod +x no-link/ln; PATH=$PWD/no-link:$PATH file static; sleep 0.02; " + change);
+        Sighting.SightedFile file = played.sightings().getFirst().files().getFirst();
+        assertThat(file.bytes()).isEqualTo(file.path());
+        assertThat(file.identity().equals(Sighting.SightedFile.CHANGED)).isEqualTo(!change.equals("true"));
+    }
+
     @Test
     void theSameFileHasTheSameIdentityUntilItIsBuiltAnew() {
         List<String> identities =
