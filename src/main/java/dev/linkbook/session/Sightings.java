@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Reads what `recorder.sh` noted. For the call with process number N it writes
@@ -37,7 +39,8 @@ final class Sightings {
     /// The finished calls, in the order in which they ended.
     List<Sighting> read() throws IOException {
         List<Path> ends = list(".end");
-        ends.sort(Comparator.comparing(Sightings::modified));
+        // Two calls can end between two ticks of the clock that stamps files.
+        ends.sort(Comparator.comparing(Sightings::modified).thenComparingInt(Sightings::process));
         var sightings = new ArrayList<Sighting>();
         for (Path end : ends) {
             one(end).ifPresent(sightings::add);
@@ -47,12 +50,10 @@ final class Sightings {
 
     /// Forgets the finished calls, and with them the links to their files.
     void clear() throws IOException {
-        for (Path end : list(".end")) {
-            String number = stem(end);
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(path -> stem(path).equals(number)).toList()) {
-                    Files.deleteIfExists(file);
-                }
+        Set<String> ended = list(".end").stream().map(Sightings::stem).collect(Collectors.toSet());
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(path -> ended.contains(stem(path))).toList()) {
+                Files.deleteIfExists(file);
             }
         }
     }
@@ -114,18 +115,23 @@ final class Sightings {
         for (int i = 0; i + 1 < pairs.size(); i += 2) {
             Path path = in.resolve(pairs.get(i)).normalize();
             Path link = folder.resolve(stem + ".file" + pairs.get(i + 1));
-            Path bytes = Files.exists(link) ? link : path;
-            files.add(new Sighting.SightedFile(pairs.get(i), path, bytes, identity(bytes, ended)));
+            files.add(
+                    Files.exists(link)
+                            ? new Sighting.SightedFile(
+                                    pairs.get(i), path, link, identity(link, "lastModifiedTime", ended))
+                            // On another file system there is no link, and an older file can have taken the
+                            // name since; moving it has set its ctime.
+                            : new Sighting.SightedFile(pairs.get(i), path, path, identity(path, "unix:ctime", ended)));
         }
         return files;
     }
 
-    /// Which file it is, and in which state; "changed" when it was written to after the call had ended, so
+    /// Which file it is, and in which state; "changed" when that time of it lies behind the end of the call, so
     /// that its bytes are no longer those which the tool saw.
-    private static String identity(Path bytes, FileTime ended) {
+    private static String identity(Path bytes, String time, FileTime ended) {
         try {
             var attributes = Files.readAttributes(bytes, BasicFileAttributes.class);
-            return attributes.lastModifiedTime().compareTo(ended) > 0
+            return ((FileTime) Files.getAttribute(bytes, time)).compareTo(ended) > 0
                     ? Sighting.SightedFile.CHANGED
                     : attributes.fileKey() + ":" + attributes.size() + ":" + attributes.lastModifiedTime();
         } catch (IOException e) {
@@ -161,6 +167,11 @@ final class Sightings {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /// The recorder puts a `-` behind a number that is taken.
+    private static int process(Path end) {
+        return Integer.parseInt(stem(end).replace("-", ""));
     }
 
     private static String stem(Path file) {

@@ -28,6 +28,9 @@ linkbook_save() {
     compgen -v >|"$LINKBOOK_NEXT/names"
     mapfile -t LINKBOOK_NAMES <"$LINKBOOK_NEXT/names"
     {
+        for LINKBOOK_NAME in "${LINKBOOK_INHERITED[@]}"; do
+            declare -p "$LINKBOOK_NAME" >/dev/null || printf 'unset -v %s\n' "$LINKBOOK_NAME"
+        done
         for LINKBOOK_NAME in "${LINKBOOK_NAMES[@]}"; do
             case $LINKBOOK_NAME in
                 BASH* | EUID | PPID | UID | SHELLOPTS | FUNCNAME | GROUPS | DIRSTACK | PIPESTATUS) ;;
@@ -51,6 +54,9 @@ linkbook_save() {
 trap '{ LINKBOOK_LAST=$_; linkbook_save; } >/dev/null 2>&1' EXIT
 
 {
+    # What a cell takes out of the environment must not come back from there with the next shell.
+    compgen -e >"$LINKBOOK_NEXT/names"
+    mapfile -t LINKBOOK_INHERITED <"$LINKBOOK_NEXT/names"
     # Functions behind all other code, as one may bear the name of a builtin; options last, as -e and -u.
     for LINKBOOK_NAME in variables umask added functions options; do
         # shellcheck disable=SC1090

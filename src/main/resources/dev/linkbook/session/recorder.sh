@@ -8,7 +8,11 @@ real=
 saved=$IFS
 IFS=:
 for folder in $PATH; do
-    if [ "$folder" != "$LINKBOOK_BIN" ] && [ -f "$folder/$tool" ] && [ -x "$folder/$tool" ]; then
+    # Not this one again, nor that of a session in which this session was started.
+    case $folder in
+        "${LINKBOOK_BIN-}" | */linkbook-session-*/bin) continue ;;
+    esac
+    if [ -f "$folder/$tool" ] && [ -x "$folder/$tool" ]; then
         real=$folder/$tool
         break
     fi
@@ -18,10 +22,14 @@ if [ -z "$real" ]; then
     printf '%s: command not found\n' "$tool" >&2
     exit 127
 fi
-# A call inside a recorded one (go calls go) is not the learner's.
-[ -z "${LINKBOOK_RECORDING-}" ] || exec "$real" "$@"
+# A call inside a recorded one (go calls go) is not the learner's; `env -i` takes the place for notes away.
+if [ -n "${LINKBOOK_RECORDING-}" ] || [ ! -d "${LINKBOOK_SIGHTINGS-}" ]; then
+    exec "$real" "$@"
+fi
 export LINKBOOK_RECORDING=1
 base=$LINKBOOK_SIGHTINGS/$$
+# Process numbers come again, in a long loop or behind a call that was killed.
+while [ -e "$base.call" ]; do base=$base-; done
 
 note() {
     for name in CGO_ENABLED GOOS GOARCH CC CXX GOFLAGS CGO_LDFLAGS CGO_CFLAGS GOTOOLCHAIN LC_ALL LC_MESSAGES LANG; do
@@ -39,25 +47,29 @@ keep() {
 }
 
 keep_operands() {
+    options=1
     for word in "$@"; do
-        case $word in
-            -*) ;;
+        case $options$word in
+            1--) options= ;;
+            1-*) ;;
             *) [ ! -f "$word" ] || keep "$word" ;;
         esac
     done
 }
 
-# The name that `go build` gives to the program: -o, else the first file's, else the folder's or module's.
+# The program that `go build` wrote: -o, or in the folder that -o names, or here under its default name.
 keep_built() {
     output=
     first=
     [ "$1" = build ] || return 0
     shift
     while [ $# -gt 0 ]; do
-        case $1 in
-            -o | --o) output=${2-}; shift ;;
-            -o=* | --o=*) output=${1#*=} ;;
-            -C | --C) return 0 ;;
+        flag=$1
+        case $flag in --*) flag=${flag#-} ;; esac
+        case $flag in
+            -o) output=${2-}; shift ;;
+            -o=*) output=${flag#*=} ;;
+            -C | -C=*) return 0 ;;
             -p | -asmflags | -buildmode | -compiler | -covermode | -coverpkg | -gccgoflags | -gcflags | -installsuffix \
                 | -ldflags | -mod | -modfile | -overlay | -pgo | -pkgdir | -tags | -toolexec) shift ;;
             -*) ;;
@@ -66,27 +78,47 @@ keep_built() {
         [ $# -eq 0 ] || shift
     done
     if [ -z "$output" ]; then
-        case $first in
-            *.go) output=${first##*/}; output=${output%.go} ;;
-            '' | .) output=$(module_name) ;;
-            *) output=${first%/}; output=${output##*/} ;;
-        esac
+        output=$(default_name)
+    elif [ -d "$output" ]; then
+        output=${output%/}/$(default_name)
     fi
     [ ! -f "$output" ] || keep "$output"
 }
 
-# The last part of the module's path, as `go build` names its program; a /v2 is no name.
-module_name() {
-    while read -r word path rest; do
-        if [ "$word" = module ]; then
-            case $path in
-                */v[2-9] | */v[1-9][0-9]) path=${path%/*} ;;
-            esac
-            printf '%s' "${path##*/}"
-            return 0
-        fi
-    done <go.mod
-} 2>/dev/null
+# The first file's name, else the last part of the path of the package: the module's, where go.mod lies.
+default_name() {
+    case $first in
+        *.go) name=${first##*/}; printf '%s' "${name%.go}" ;;
+        '' | . | ./) path_name "$(module_path)" ;;
+        *) path_name "${first%/}" ;;
+    esac
+}
+
+# A /v2 is no name (`go help modules`).
+path_name() {
+    case $1 in
+        */v[2-9] | */v[1-9][0-9]) set -- "${1%/*}" ;;
+    esac
+    printf '%s' "${1##*/}"
+}
+
+module_path() {
+    if [ -f go.mod ]; then
+        while read -r word path rest || [ -n "$word" ]; do
+            if [ "$word" = module ]; then
+                printf '%s' "$path"
+                return 0
+            fi
+        done <go.mod
+    else
+        printf '%s' "$PWD"
+    fi
+}
+
+# Both streams into one, as they are: what is printed on one has its place between what is printed on the other.
+same_streams() {
+    [ /proc/self/fd/1 -ef /proc/self/fd/2 ]
+}
 
 { printf '%s\0%s\0' "$tool" "$PWD"; note "$@"; } >"$base.call"
 case $tool in
@@ -96,7 +128,12 @@ case $tool in
         [ $code -ne 0 ] || [ $# -eq 0 ] || keep_built "$@"
         ;;
     *)
-        "$real" "$@" >"$base.out" 2>"$base.err"
+        # Called by its own name, since `file` prints that name in front of its complaints.
+        if same_streams && [ $# -gt 1 ]; then
+            PATH=${real%/*}:$PATH "$tool" "$@" >"$base.out" 2>&1
+        else
+            PATH=${real%/*}:$PATH "$tool" "$@" >"$base.out" 2>"$base.err"
+        fi
         code=$?
         [ ! -s "$base.out" ] || cat "$base.out"
         [ ! -s "$base.err" ] || cat "$base.err" >&2

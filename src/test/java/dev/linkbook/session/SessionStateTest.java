@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /// What survives from cell to cell, with the real bash.
+@Timeout(60)
 class SessionStateTest {
     @TempDir
     Path temporary;
@@ -42,6 +44,7 @@ class SessionStateTest {
             arguments("v=$'\\xff'", "printf %s \"$v\" | od -An -tx1", " ff\n"),
             arguments("v=1; unset v", "echo ${v-unset}", "unset\n"),
             arguments("v=1", "sh -c 'echo ${v-unset}'", "unset\n"),
+            arguments("unset HOME LANG", "sh -c 'echo ${HOME-unset} ${LANG-unset}'", "unset unset\n"),
             arguments("export v=1", "sh -c 'echo $v'", "1\n"),
             arguments("export v=1; export -n v", "sh -c 'echo ${v-unset}'", "unset\n"),
             arguments("a=(1 '2 3' [5]=6)", "echo \"${#a[@]} ${a[1]} ${a[5]}\"", "3 2 3 6\n"),
