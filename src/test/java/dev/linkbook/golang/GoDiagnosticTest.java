@@ -55,7 +55,7 @@ class GoDiagnosticTest {
                         new GoDiagnostic("hello.go", 5, 2, "declared and not used: y"));
     }
 
-    @ParameterizedTest(name = "{index}")
+    @ParameterizedTest
     @ValueSource(strings = {"a", ".go", ".go:", "a.go:1", "a.go:1:", "\n", "./", ":1", "a.go:1:1: x"})
     void hostileOutputIsReadInTime(String piece) {
         String output = piece.repeat(LARGE / piece.length());
