@@ -5,18 +5,23 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /// The session's own folder: the recorder in front of PATH, what it noted, and the shell's state.
 final class Workshop implements AutoCloseable {
+    private static final String END = "\n# end\n";
+
     private final Path home;
     private final Path firstFolder;
+    private Path folder;
 
     private Workshop(Path home, Path firstFolder) {
         this.home = home;
         this.firstFolder = firstFolder;
+        folder = firstFolder;
     }
 
     static Workshop open(Path firstFolder) throws IOException {
@@ -52,12 +57,7 @@ final class Workshop implements AutoCloseable {
 
     /// The shell's folder after the last cell.
     Path folder() {
-        Path note = state().resolve("folder");
-        try {
-            return Files.exists(note) ? Path.of(Files.readString(note)) : firstFolder;
-        } catch (IOException | java.nio.file.InvalidPathException e) {
-            return firstFolder;
-        }
+        return folder;
     }
 
     /// Where a process can be started: the working folder itself, since the prelude changes to the shell's.
@@ -69,20 +69,29 @@ final class Workshop implements AutoCloseable {
     ///
     /// @return the last argument of the cell's last command; empty when the shell could not say
     String keepState() throws IOException {
-        boolean whole = Files.exists(next().resolve("whole"));
-        String last = whole ? Files.readString(next().resolve("last"), StandardCharsets.ISO_8859_1) : "";
-        if (whole) {
-            Folders.remove(state());
-            Files.move(next(), state());
-            Files.createDirectory(next());
+        Path fresh = next().resolve("state");
+        if (!Files.exists(fresh)) {
+            return "";
         }
-        return new String(last.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        String text = Files.readString(fresh, StandardCharsets.ISO_8859_1);
+        if (!text.endsWith(END)) {
+            return "";
+        }
+        Files.move(fresh, state(), StandardCopyOption.REPLACE_EXISTING);
+        folder = Path.of(line(text, "# folder: "));
+        return line(text, "# last: ");
     }
 
-    /// Adds bash lines that the next cell's shell reads behind the kept variables.
+    /// The rest of the last line that begins so. The shell wrote bytes; here they are UTF-8.
+    private static String line(String text, String beginning) {
+        int start = text.lastIndexOf("\n" + beginning) + 1 + beginning.length();
+        String rest = text.substring(start, text.indexOf('\n', start));
+        return new String(rest.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    /// Adds bash lines that the next cell's shell reads behind the kept state.
     void addToState(String lines) throws IOException {
-        Files.createDirectories(state());
-        Files.writeString(state().resolve("added"), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(state(), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private Path bin() {
