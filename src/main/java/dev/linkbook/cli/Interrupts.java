@@ -20,7 +20,7 @@ final class Interrupts implements AutoCloseable {
                 () -> {
                     session.close();
                     folder.close();
-                    err.println("\n" + glossary.text("page.stopped"));
+                    err.println("\n" + glossary.text(folder.isKept() ? "page.stopped-kept" : "page.stopped"));
                     err.flush();
                 },
                 "interrupt");

@@ -43,6 +43,11 @@ final class WorkFolder implements AutoCloseable {
         return path;
     }
 
+    /// Whether it stays when the run has ended.
+    boolean isKept() {
+        return kept;
+    }
+
     @Override
     public void close() {
         if (!kept) {
