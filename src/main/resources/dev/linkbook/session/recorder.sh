@@ -117,6 +117,7 @@ module_path() {
 
 # Both streams into one, as they are: what is printed on one has its place between what is printed on the other.
 same_streams() {
+    # shellcheck disable=SC3013 # -ef is in POSIX.1-2024, and dash, busybox and bash have had it for decades
     [ /proc/self/fd/1 -ef /proc/self/fd/2 ]
 }
 
