@@ -20,24 +20,24 @@ final class Execution {
     private final Asker asker;
     private final History history;
     private final Log log;
-    private final Aborter aborter;
     private final Set<String> shown = Publisher.nothingShown();
 
-    /// Ends the cells that wait.
-    interface Aborter {
-        void abort() throws InterruptedException;
-    }
-
-    Execution(LinkbookKernel kernel, Outbox outbox, Asker asker, History history, Log log, Aborter aborter) {
+    Execution(LinkbookKernel kernel, Outbox outbox, Asker asker, History history, Log log) {
         this.kernel = kernel;
         this.outbox = outbox;
         this.asker = asker;
         this.history = history;
         this.log = log;
-        this.aborter = aborter;
     }
 
-    void run(Request request) throws BadContent, InterruptedException {
+    /// Requests that wait, taken out of the queue.
+    interface Waiting {
+        List<Request> take() throws InterruptedException;
+    }
+
+    /// Returns the requests that were sent before the cell has failed, as far as a failure is to stop them. They are
+    /// taken before the reply is sent: who knows of the failure means what is sent then.
+    List<Request> run(Request request, Waiting waiting) throws BadContent, InterruptedException {
         String started = Codec.timestamp();
         ExecuteRequest asked = ExecuteRequest.of(request.content());
         int number = kernel.number();
@@ -51,11 +51,11 @@ final class Execution {
         }
         reply.addProperty("execution_count", number);
         reply.add("payload", Json.array(pages));
+        boolean stop = asked.stopOnError() && !reply.get("status").getAsString().equals("ok");
+        List<Request> stopped = stop ? waiting.take() : List.of();
         outbox.reply(Outgoing.reply(
                 request, "execute_reply", Json.object("started", started, "status", reply.get("status")), reply));
-        if (asked.stopOnError() && !reply.get("status").getAsString().equals("ok")) {
-            aborter.abort();
-        }
+        return stopped;
     }
 
     private JsonObject evaluated(

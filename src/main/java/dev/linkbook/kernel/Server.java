@@ -30,7 +30,7 @@ final class Server {
         outbox = wire.outbox();
         asker = new Asker(outbox);
         handlers = new Handlers(kernel, file, history);
-        execution = new Execution(kernel, outbox, asker, history, log, this::abortWaiting);
+        execution = new Execution(kernel, outbox, asker, history, log);
     }
 
     /// Serves until a client asks for a shutdown.
@@ -71,9 +71,10 @@ final class Server {
 
     /// Whatever goes wrong, an `Error` too, ends this request only.
     private void serve(Request request) throws InterruptedException {
+        List<Request> stopped = List.of();
         status(request, "busy");
         try {
-            handle(request);
+            stopped = handle(request);
         } catch (BadContent e) {
             log.line(request.type() + " was refused: " + e.getMessage());
             refuse(request, "BAD_REQUEST", String.valueOf(e.getMessage()));
@@ -84,14 +85,20 @@ final class Server {
         } finally {
             status(request, "idle");
         }
+        for (Request other : stopped) {
+            abort(other);
+        }
         if (request.type().equals("shutdown_request")) {
             ended.countDown();
         }
     }
 
-    private void handle(Request request) throws BadContent, InterruptedException {
+    /// Returns the requests that a failure stops.
+    private List<Request> handle(Request request) throws BadContent, InterruptedException {
         switch (request.type()) {
-            case "execute_request" -> execution.run(request);
+            case "execute_request" -> {
+                return execution.run(request, this::takeWaiting);
+            }
             case "shutdown_request" -> shutDown(request);
             case "comm_open" -> refuseComm(request);
             case "comm_msg", "comm_close" -> {
@@ -99,6 +106,7 @@ final class Server {
             }
             default -> answer(request);
         }
+        return List.of();
     }
 
     private void answer(Request request) throws BadContent {
@@ -136,19 +144,21 @@ final class Server {
         outbox.reply(Outgoing.reply(request, "shutdown_reply", content));
     }
 
-    /// Answers the cells that were sent before a cell has failed; what else waits is answered in its turn.
-    private void abortWaiting() throws InterruptedException {
+    private List<Request> takeWaiting() throws InterruptedException {
         wire.awaitReceived();
         var waiting = new ArrayList<Request>();
         shell.drainTo(waiting);
-        for (Request request : waiting) {
-            if (request.type().equals("execute_request")) {
-                status(request, "busy");
-                outbox.reply(Outgoing.reply(request, "execute_reply", execution.aborted()));
-                status(request, "idle");
-            } else {
-                serve(request);
-            }
+        return waiting;
+    }
+
+    /// Cells are not run; what else waits is answered.
+    private void abort(Request request) throws InterruptedException {
+        if (request.type().equals("execute_request")) {
+            status(request, "busy");
+            outbox.reply(Outgoing.reply(request, "execute_reply", execution.aborted()));
+            status(request, "idle");
+        } else {
+            serve(request);
         }
     }
 
