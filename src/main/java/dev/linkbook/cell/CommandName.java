@@ -9,21 +9,21 @@ import java.util.Optional;
 /// The commands that a cell can give, `%name ...`. What each is for stands in the glossary, `command.md`.
 public enum CommandName {
     /// the commands, or what one of them is for
-    HELP(),
+    HELP(""),
     /// the language of the explanations
-    LANG("en", "zh"),
+    LANG("en zh"),
     /// a note's language and explanations
-    NOTE(),
+    NOTE(""),
     /// answers in place of hosts
-    STANDIN(),
+    STANDIN(""),
     /// the shell's folder
-    CD(),
+    CD(""),
     /// environment variables
     ENV("-s"),
     /// how long the rest of the cell takes
-    TIME(),
+    TIME(""),
     /// the shell as it was at the start
-    RESET(),
+    RESET(""),
     /// a file as a picture, a page or a text
     SHOW("-id"),
     /// removes what the cell has shown
@@ -31,10 +31,10 @@ public enum CommandName {
 
     private static final int MOST_EDITS = 2;
 
-    private final List<String> words;
+    private final String words;
 
-    CommandName(String... words) {
-        this.words = List.of(words);
+    CommandName(String words) {
+        this.words = words;
     }
 
     /// As it is typed, without the `%`.
@@ -49,7 +49,7 @@ public enum CommandName {
 
     /// Words that can stand behind it, other than names of files.
     public List<String> words() {
-        return words;
+        return words.isEmpty() ? List.of() : List.of(words.split(" ", -1));
     }
 
     /// The command of that name, if there is one.

@@ -7,7 +7,6 @@ import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,9 +161,7 @@ final class History {
         try {
             JsonObject object = Json.parse(line.getBytes(StandardCharsets.UTF_8));
             return Optional.of(new Entry(
-                    Json.number(object, "session", 0),
-                    Json.number(object, "line", 0),
-                    Json.text(object, "input")));
+                    Json.number(object, "session", 0), Json.number(object, "line", 0), Json.text(object, "input")));
         } catch (JsonParseException | BadContent e) {
             return Optional.empty();
         }
@@ -172,11 +169,10 @@ final class History {
 
     private static void append(Path path, Entry entry) throws IOException {
         Files.createDirectories(path.getParent());
-        JsonObject line = Json.object(
-                "session", entry.session, "line", entry.line, "input", entry.input);
+        JsonObject line = Json.object("session", entry.session, "line", entry.line, "input", entry.input);
         byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-                FileLock lock = channel.lock()) {
+                var _ = channel.lock()) {
             channel.write(ByteBuffer.wrap(bytes));
         }
     }

@@ -68,7 +68,7 @@ final class Outbox {
         boolean undisturbed = awaitRoom();
         waitingChars += text.length();
         if (published.peekLast() instanceof Item.Chunk last
-                && last.parent == parent
+                && last.parent.equals(parent)
                 && last.stream.equals(stream)
                 && !last.isFull()) {
             last.text.append(text);

@@ -114,9 +114,7 @@ final class OwnCommands {
             return new Done.NotMine();
         }
         String text = speech.words(name.get().key(), Map.of());
-        turn.pages()
-                .add(Json.object(
-                        "source", "page", "start", 0, "data", Json.object("text/plain", text)));
+        turn.pages().add(Json.object("source", "page", "start", 0, "data", Json.object("text/plain", text)));
         return new Done.Quietly();
     }
 

@@ -27,6 +27,7 @@ final class Client implements AutoCloseable {
     private final ZContext context = new ZContext();
     private final Map<Channel, ZMQ.Socket> sockets = new EnumMap<>(Channel.class);
     private final ZMQ.Socket iopub;
+    private final ZMQ.Socket heart;
     private final String session = UUID.randomUUID().toString();
 
     /// A message of the kernel.
@@ -55,7 +56,8 @@ final class Client implements AutoCloseable {
         String text(String stream) {
             var text = new StringBuilder();
             shown.stream()
-                    .filter(said -> said.type().equals("stream") && said.field("name").equals(stream))
+                    .filter(said ->
+                            said.type().equals("stream") && said.field("name").equals(stream))
                     .forEach(said -> text.append(said.field("text")));
             return text.toString();
         }
@@ -72,8 +74,8 @@ final class Client implements AutoCloseable {
             sockets.put(channel, connect(SocketType.DEALER, port(channel)));
         }
         iopub = connect(SocketType.SUB, file.getIopubPort());
-        iopub.setRcvHWM(0);
         iopub.subscribe("");
+        heart = connect(SocketType.DEALER, file.getHbPort());
     }
 
     int port(Channel channel) {
@@ -110,8 +112,18 @@ final class Client implements AutoCloseable {
     /// The signed frames of a message with this content.
     List<byte[]> frames(String id, String type, String content) {
         String header = Json.object(
-                        "msg_id", id, "session", session, "username", "test", "msg_type", type, "version", "5.3",
-                        "date", "2026-01-01T00:00:00.000000Z")
+                        "msg_id",
+                        id,
+                        "session",
+                        session,
+                        "username",
+                        "test",
+                        "msg_type",
+                        type,
+                        "version",
+                        "5.3",
+                        "date",
+                        "2026-01-01T00:00:00.000000Z")
                 .toString();
         return signed(header, "{}", "{}", content);
     }
@@ -205,15 +217,16 @@ final class Client implements AutoCloseable {
         return said;
     }
 
-    /// Whether the heart beats within some seconds, on a busy machine too.
+    /// Whether the heart beats within some seconds, on a busy machine too. On one socket for all beats, as front ends
+    /// do it: JeroMQ's own sockets sometimes do not get through right after they were made, to any peer.
     boolean beats() {
-        try (ZMQ.Socket ping = context.createSocket(SocketType.REQ)) {
-            ping.setLinger(0);
-            ping.setReceiveTimeOut(5_000);
-            ping.connect("tcp://127.0.0.1:" + file.getHbPort());
-            ping.send("ping");
-            return "ping".equals(ping.recvStr());
+        String ping = UUID.randomUUID().toString();
+        heart.send(ping);
+        String pong = heart.recvStr();
+        while (pong != null && !pong.equals(ping)) {
+            pong = heart.recvStr();
         }
+        return pong != null;
     }
 
     @Override
