@@ -49,7 +49,7 @@ class ArchitectureTest {
             "picocli.", Set.of("cli"),
             "io.github.spencerpark.", Set.of("kernel"),
             "org.zeromq.", Set.of("kernel"),
-            "com.google.gson.", Set.of("kernel", "notebook"),
+            "com.google.gson.", Set.of("kernel", "notebook", "golang"),
             "org.commonmark.", Set.of("note"),
             "org.zeroturnaround.", Set.of("process"));
 

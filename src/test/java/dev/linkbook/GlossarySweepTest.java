@@ -83,6 +83,7 @@ class GlossarySweepTest {
             "WebAssembly",
             "Linkbook",
             "linkbook",
+            "gopls",
             "MB",
             "D",
             "comment",

@@ -3,6 +3,7 @@ package dev.linkbook.kernel;
 import dev.linkbook.cell.Cell;
 import dev.linkbook.cell.CellParser;
 import dev.linkbook.explain.Lang;
+import dev.linkbook.golang.Gopls;
 import dev.linkbook.report.MimeBundle;
 import dev.linkbook.session.CellResult;
 import dev.linkbook.session.Message;
@@ -34,6 +35,7 @@ public final class LinkbookKernel extends BaseKernel {
     private final Session session;
     private final Speech speech;
     private final OwnCommands commands;
+    private final Gopls gopls;
     private final Completion completion;
     private final Inspection inspection;
     private @Nullable Turn turn;
@@ -42,8 +44,9 @@ public final class LinkbookKernel extends BaseKernel {
         this.session = session;
         speech = new Speech(folder, lang);
         commands = new OwnCommands(session, speech);
-        completion = new Completion(session);
-        inspection = new Inspection(speech);
+        gopls = new Gopls("gopls", folder);
+        completion = new Completion(session, gopls);
+        inspection = new Inspection(session, speech, gopls);
         setShouldReplaceStdStreams(false);
     }
 
@@ -222,6 +225,7 @@ public final class LinkbookKernel extends BaseKernel {
 
     @Override
     public void onShutdown(boolean restarting) {
+        gopls.close();
         session.close();
     }
 }
