@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// Kernels for tests, each in a working folder of its own: within this JVM, or as a process.
@@ -62,10 +63,12 @@ sealed interface Kernels extends AutoCloseable {
     }
 
     static AsProcess process(Path folder, String... options) throws IOException {
-        return process(folder, freePorts(), options);
+        return process(folder, freePorts(), Map.of(), options);
     }
 
-    static AsProcess process(Path folder, KernelConnectionProperties file, String... options) throws IOException {
+    static AsProcess process(
+            Path folder, KernelConnectionProperties file, Map<String, String> environment, String... options)
+            throws IOException {
         var argv = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -83,6 +86,7 @@ sealed interface Kernels extends AutoCloseable {
                 .redirectErrorStream(true);
         builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
         builder.environment().put("LINKBOOK_LANG", "en");
+        builder.environment().putAll(environment);
         return new AsProcess(file, folder, builder.start());
     }
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -265,7 +266,7 @@ class RobustnessTest {
                     "tcp",
                     "hmac-sha256",
                     "k");
-            try (Kernels.AsProcess second = Kernels.process(folder, file)) {
+            try (Kernels.AsProcess second = Kernels.process(folder, file, Map.of())) {
                 assertThat(second.process().waitFor()).isEqualTo(1);
                 assertThat(second.log())
                         .contains("iopub_port: 127.0.0.1:" + taken.getLocalPort())
