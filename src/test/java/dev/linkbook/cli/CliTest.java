@@ -141,7 +141,7 @@ class CliTest {
     void aRunShowsTheNoteAndSaysHowItWent() {
         Said said = say("run D/n.md --lang en");
         assertThat(said.out()).isEqualTo("$ echo hello\nhello\n\n");
-        assertThat(said.err()).isEqualTo("All 1 steps ran; 0 commands were answered instead of run.\n");
+        assertThat(said.err()).isEqualTo("All steps ran: 1.\n");
         assertThat(said.code()).isEqualTo(ExitCode.OK);
     }
 
