@@ -76,6 +76,14 @@ class GlossarySweepTest {
             "Ubuntu",
             "Alpine",
             "Android",
+            "NetBSD",
+            "FreeBSD",
+            "Solaris",
+            "SVR4",
+            "NDK",
+            "API",
+            "MIME",
+            "version",
             "PE",
             "Windows",
             "macOS",
@@ -98,13 +106,15 @@ class GlossarySweepTest {
             Map.entry("page.verdict", Set.of("name", "headline")),
             Map.entry("page.place", Set.of("what", "offset")),
             Map.entry("page.bytes-differ", Set.of("meaning", "bytes")),
+            Map.entry("check.", Set.of("what", "value")),
             Map.entry("page.raw-", Set.of("code")),
             Map.entry("page.pieces-", Set.of("count")),
             Map.entry("page.packages-", Set.of("names")),
             Map.entry("page.not-runnable", Set.of("line", "files")),
             Map.entry("page.line", Set.of("line", "message")),
             Map.entry("page.note-line", Set.of("line")),
-            Map.entry("page.summary", Set.of("ran", "failed", "notRunnable", "withheld")),
+            Map.entry("page.summary", Set.of("ran", "failed", "notRunnable")),
+            Map.entry("page.summary-withheld", Set.of("summary", "withheld")),
             Map.entry("message.stand-in-answered", Set.of("hosts")),
             Map.entry("message.stand-in-ready", Set.of("hosts")),
             Map.entry("message.saved", Set.of("name", "size")),
@@ -175,6 +185,7 @@ class GlossarySweepTest {
         wanted.addAll(GlossaryKeys.advice());
         wanted.addAll(GlossaryKeys.verdicts());
         wanted.addAll(GlossaryKeys.facts());
+        wanted.addAll(GlossaryKeys.checks());
         wanted.addAll(literalKeys());
         Set<String> there = entries.stream().map(Entry::key).collect(Collectors.toCollection(TreeSet::new));
         assertThat(there).isEqualTo(wanted);
@@ -235,7 +246,8 @@ class GlossarySweepTest {
                         "file.type-pie", "位置无关可执行文件",
                         "file.stripped", "已剥离",
                         "file.not-stripped", "符号表",
-                        "file.no-headers", "程序头表或节头表")
+                        "file.no-program-header", "程序头",
+                        "file.no-section-header", "节头")
                 .forEach((key, term) -> assertThat(entries)
                         .filteredOn(entry -> entry.key().equals(key))
                         .isNotEmpty()
@@ -309,7 +321,7 @@ class GlossarySweepTest {
 
     private static List<Entry> entries() {
         var entries = new ArrayList<Entry>();
-        for (String file : List.of("file", "ldd", "go", "verdict", "page", "command")) {
+        for (String file : List.of("file", "ldd", "go", "check", "verdict", "page", "command")) {
             for (String line :
                     resource("/dev/linkbook/glossary/" + file + ".md").lines().toList()) {
                 if (line.startsWith("## ")) {
