@@ -47,6 +47,8 @@ public record SectionSizes(long sizeBytes, boolean bySection, List<Share> shares
         }
     }
 
+    /// The part of one group.
+    ///
     /// @param group what the bytes are for
     /// @param sizeBytes how many of the file's bytes
     public record Share(Group group, long sizeBytes) {}

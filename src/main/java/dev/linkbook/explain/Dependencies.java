@@ -13,6 +13,8 @@ import java.util.Optional;
 /// @param needed one per DT_NEEDED of the file, in order, each with what it asks for itself
 /// @param truncated whether the search stopped at a bound that only a hostile file reaches
 public record Dependencies(Optional<Node> interpreter, List<Node> needed, boolean truncated) {
+    /// A file that is asked for.
+    ///
     /// @param name as it was asked for: `libc.so.6`
     /// @param askedBy the name of the file that asks; the file itself by its path
     /// @param found where it is
@@ -26,6 +28,8 @@ public record Dependencies(Optional<Node> interpreter, List<Node> needed, boolea
 
     /// Where a library is.
     public sealed interface Found {
+        /// In a folder.
+        ///
         /// @param path as the loader would write it, within its system
         /// @param file the same file from here, links followed
         /// @param by the rule that led there

@@ -68,8 +68,10 @@ public final class Explainer {
         return switch (ElfReader.read(subject.file.bytes())) {
             case Elf elf -> explanation(subject, verdicts.of(elf, advice(subject, elf)), Optional.of(elf));
             case NotElf other -> explanation(subject, notElf(other), Optional.empty());
-            case Unreadable(var _, String why) ->
-                explanation(subject, verdicts.without("unreadable", why), Optional.empty());
+            case Unreadable(var _, var reason, String detail) -> {
+                String why = glossary.text(reason.key(), Map.of("detail", detail));
+                yield explanation(subject, verdicts.without("unreadable", why), Optional.empty());
+            }
         };
     }
 

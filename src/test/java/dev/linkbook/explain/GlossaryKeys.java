@@ -1,6 +1,7 @@
 package dev.linkbook.explain;
 
 import dev.linkbook.binary.SectionSizes;
+import dev.linkbook.binary.Unreadable;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ public final class GlossaryKeys {
             "loader-only",
             "dynamic-glibc",
             "dynamic-glibc-any",
+            "dynamic-glibc-new",
             "dynamic-musl",
             "dynamic-other",
             "shared-library",
@@ -53,6 +55,11 @@ public final class GlossaryKeys {
                         Stream.of("verdict.found.nowhere"),
                         Stream.of(SectionSizes.Group.values()).map(SectionSizes.Group::key))
                 .flatMap(keys -> keys));
+    }
+
+    /// Why a file could not be read.
+    public static Set<String> unreadable() {
+        return keys(Stream.of(Unreadable.Reason.values()).map(Unreadable.Reason::key));
     }
 
     private static Set<String> keys(Stream<String> keys) {
