@@ -139,6 +139,7 @@ class GlossarySweepTest {
             Map.entry(
                     "verdict.dynamic-glibc.",
                     Set.of("machine", "interpreter", "libraries", "symbol", "version", "runs", "tooOld")),
+            Map.entry("verdict.dynamic-glibc-new.", Set.of("machine", "interpreter", "libraries", "symbol", "version")),
             Map.entry("verdict.too-old", Set.of("releases")),
             Map.entry("verdict.changed.", Set.of("detail")),
             Map.entry("verdict.unreadable.", Set.of("detail")),
@@ -149,6 +150,8 @@ class GlossarySweepTest {
             Map.entry("verdict.fact.internal", Set.of()),
             Map.entry("verdict.advice.", Set.of()),
             Map.entry("verdict.kind.", Set.of()),
+            Map.entry("verdict.found.", Set.of()),
+            Map.entry("verdict.group.", Set.of()),
             Map.entry("verdict.comma", Set.of()));
 
     private final List<Entry> entries = entries();
@@ -186,6 +189,8 @@ class GlossarySweepTest {
         wanted.addAll(GlossaryKeys.verdicts());
         wanted.addAll(GlossaryKeys.facts());
         wanted.addAll(GlossaryKeys.checks());
+        wanted.addAll(GlossaryKeys.unreadable());
+        wanted.addAll(GlossaryKeys.pictures());
         wanted.addAll(literalKeys());
         Set<String> there = entries.stream().map(Entry::key).collect(Collectors.toCollection(TreeSet::new));
         assertThat(there).isEqualTo(wanted);

@@ -68,8 +68,10 @@ public final class Explainer {
         return switch (ElfReader.read(subject.file.bytes())) {
             case Elf elf -> explanation(subject, verdicts.of(elf, advice(subject, elf)), Optional.of(elf));
             case NotElf other -> explanation(subject, notElf(other), Optional.empty());
-            case Unreadable(var _, String why) ->
-                explanation(subject, verdicts.without("unreadable", reason(why)), Optional.empty());
+            case Unreadable(var _, var reason, String detail) -> {
+                String why = glossary.text(reason.key(), Map.of("detail", detail));
+                yield explanation(subject, verdicts.without("unreadable", why), Optional.empty());
+            }
         };
     }
 
@@ -81,12 +83,6 @@ public final class Explainer {
     private Verdict notElf(NotElf other) {
         String kind = other.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return verdicts.without("not-elf", glossary.text("verdict.kind." + kind));
-    }
-
-    /// The system's own words when they are others than those that the glossary has.
-    private String reason(String why) {
-        return glossary.find("check.unreadable-" + why.replace(' ', '-'), Map.of())
-                .orElse(why);
     }
 
     private List<String> advice(Subject subject, Elf elf) {

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Files that no linker writes.
 class CraftedElfTest {
-    private static final String MODULES = """
+    private static final String MODULES =
+            """
             path\tx
             mod\tx\tv1\th1:s
             dep\ty\tv2\th1:t
@@ -157,9 +158,8 @@ class CraftedElfTest {
                 .as("before the attack")
                 .isTrue();
         Elf elf = attack.apply(ElfBuilder.full()).elf();
-        assertThat(finding.apply(elf))
-                .isInstanceOfSatisfying(
-                        Finding.Unread.class, unread -> assertThat(unread.why()).contains(why));
+        assertThat(finding.apply(elf)).isInstanceOfSatisfying(Finding.Unread.class, unread -> assertThat(unread.why())
+                .contains(why));
         assertThat(Linkage.of(elf)).isNotNull();
         assertThat(Libc.of(elf)).isNotNull();
     }
@@ -241,11 +241,11 @@ class CraftedElfTest {
 
     @Test
     void whatCannotBeReadSaysWhy(@TempDir Path folder) throws IOException {
-        assertThat(ElfReader.read(folder)).isEqualTo(new Unreadable(folder, "a directory"));
+        assertThat(ElfReader.read(folder)).isEqualTo(new Unreadable(folder, Unreadable.Reason.FOLDER, ""));
         Path missing = folder.resolve("missing");
-        assertThat(ElfReader.read(missing)).isEqualTo(new Unreadable(missing, "no such file"));
+        assertThat(ElfReader.read(missing)).isEqualTo(new Unreadable(missing, Unreadable.Reason.MISSING, ""));
         Path device = Path.of("/dev/zero");
-        assertThat(ElfReader.read(device)).isEqualTo(new Unreadable(device, "not a regular file"));
+        assertThat(ElfReader.read(device)).isEqualTo(new Unreadable(device, Unreadable.Reason.NOT_A_REGULAR_FILE, ""));
         Path loop = Files.createSymbolicLink(folder.resolve("loop"), folder.resolve("loop"));
         assertThat(ElfReader.read(loop)).isInstanceOf(Unreadable.class);
     }

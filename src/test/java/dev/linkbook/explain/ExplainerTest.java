@@ -166,6 +166,32 @@ class ExplainerTest {
                 .anySatisfy(fact -> assertThat(fact).contains("Linked externally", "GCC", ".comment"));
     }
 
+    /// No release known has it: the list would be empty.
+    @Test
+    void aVersionNewerThanAllReleasesIsSaidToBe() throws IOException {
+        String bytes = Files.readString(folder.resolve("httpget"), StandardCharsets.ISO_8859_1);
+        Path patched = Files.writeString(
+                folder.resolve("patched"), bytes.replace("GLIBC_2.34", "GLIBC_2.99"), StandardCharsets.ISO_8859_1);
+        for (Lang lang : Lang.values()) {
+            Verdict verdict = explainFile(lang, patched);
+            assertThat(verdict.headline()).contains("2.99");
+            assertThat(verdict.sentence()).contains("GLIBC_2.99").doesNotContain("Debian", "{", "  ");
+        }
+    }
+
+    @Test
+    void whyAFileCannotBeReadIsSaidInEitherLanguage() {
+        assertThat(explainFile(Lang.EN, folder.resolve("none")).sentence()).isEqualTo("There is no such file.");
+        assertThat(explainFile(Lang.ZH, folder.resolve("none")).sentence()).isEqualTo("没有这个文件。");
+        assertThat(explainFile(Lang.ZH, folder).sentence()).isEqualTo("这是一个目录。");
+    }
+
+    private Verdict explainFile(Lang lang, Path file) {
+        var seen = new SightedFile(file.toString(), file, file, "1");
+        var call = new Sighting(ToolName.FILE, List.of(), folder, Map.of(), "", "", 0, List.of(seen));
+        return new Explainer(lang, List.of()).explain(List.of(call)).getFirst().verdict();
+    }
+
     static Stream<Arguments> advice() {
         return Stream.of(
                 Arguments.of("hello", List.of()),
@@ -191,9 +217,8 @@ class ExplainerTest {
     @Test
     void everyAdviceHasARow() {
         String rows = advice().map(row -> Arrays.toString(row.get())).collect(Collectors.joining());
-        assertThat(GlossaryKeys.advice())
-                .isNotEmpty()
-                .allSatisfy(key -> assertThat(rows).contains(key));
+        assertThat(GlossaryKeys.advice()).isNotEmpty().allSatisfy(key -> assertThat(rows)
+                .contains(key));
     }
 
     @ParameterizedTest
