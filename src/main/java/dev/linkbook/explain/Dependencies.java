@@ -97,11 +97,10 @@ public record Dependencies(Optional<Node> interpreter, List<Node> needed, boolea
     }
 
     private static boolean isMissing(Node node) {
-        boolean here =
-                switch (node.found) {
-                    case Found.At _ -> false;
-                    case Found.Nowhere _ -> true;
-                };
+        boolean here = switch (node.found) {
+            case Found.At _ -> false;
+            case Found.Nowhere _ -> true;
+        };
         return here || node.needed.stream().anyMatch(Dependencies::isMissing);
     }
 }

@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Files that no linker writes.
 class CraftedElfTest {
-    private static final String MODULES =
-            """
+    private static final String MODULES = """
             path\tx
             mod\tx\tv1\th1:s
             dep\ty\tv2\th1:t
@@ -158,8 +157,9 @@ class CraftedElfTest {
                 .as("before the attack")
                 .isTrue();
         Elf elf = attack.apply(ElfBuilder.full()).elf();
-        assertThat(finding.apply(elf)).isInstanceOfSatisfying(Finding.Unread.class, unread -> assertThat(unread.why())
-                .contains(why));
+        assertThat(finding.apply(elf))
+                .isInstanceOfSatisfying(
+                        Finding.Unread.class, unread -> assertThat(unread.why()).contains(why));
         assertThat(Linkage.of(elf)).isNotNull();
         assertThat(Libc.of(elf)).isNotNull();
     }

@@ -217,8 +217,9 @@ class ExplainerTest {
     @Test
     void everyAdviceHasARow() {
         String rows = advice().map(row -> Arrays.toString(row.get())).collect(Collectors.joining());
-        assertThat(GlossaryKeys.advice()).isNotEmpty().allSatisfy(key -> assertThat(rows)
-                .contains(key));
+        assertThat(GlossaryKeys.advice())
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(rows).contains(key));
     }
 
     @ParameterizedTest
