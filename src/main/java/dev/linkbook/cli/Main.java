@@ -11,7 +11,11 @@ public final class Main {
     public static void main(String[] args) {
         // The kernel's start must not wait for a command-line parser to load.
         if (args.length == 2 && args[0].equals("kernel")) {
-            System.exit(KernelCommand.run(args[1]).number());
+            System.exit(KernelCommand.serve(args[1]).number());
+        }
+        if (args.length == 3 && args[0].equals("rehearse")) {
+            System.exit(RehearseCommand.run(args[1], args[2], utf8(System.out), utf8(System.err))
+                    .number());
         }
         System.exit(run(args, utf8(System.out), utf8(System.err)).number());
     }

@@ -97,7 +97,10 @@ class CellParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '"', textBlock = """
+    @CsvSource(
+            quoteCharacter = '"',
+            textBlock =
+                    """
             "%%go\n// hello.go\npackage main", hello.go, 2
             "%%go other.go\n// hello.go\npackage main", other.go, 2
             "\n\n %%go\npackage main", main.go, 4
@@ -124,6 +127,27 @@ class CellParserTest {
         assertThat(CellParser.parse(source)).isEqualTo(expected);
     }
 
+    /// What stands below or behind a command keeps the numbers of its lines.
+    static final List<Arguments> MORE = List.of(
+            arguments("\n%cd x\nldd hello", new Cell.Then(command("cd", "x"), new Cell.Shell("\n\nldd hello"))),
+            arguments("%cd x\n%cd y\n", new Cell.Then(command("cd", "x"), command("cd", "y"))),
+            arguments("%time a | b", new Cell.Timed(new Cell.Shell(" a | b"))),
+            arguments("\n%time\na\nb", new Cell.Timed(new Cell.Shell("\n\na\nb"))),
+            arguments("%timer", command("timer")),
+            arguments(
+                    "%time\npackage main\n",
+                    new Cell.Timed(new Cell.Go("main.go", true, List.of(), List.of(), "\npackage main\n", 1))));
+
+    private static Cell.Command command(String name, String... words) {
+        return new Cell.Command(name, List.of(words));
+    }
+
+    @ParameterizedTest
+    @FieldSource("MORE")
+    void moreThanACommand(String source, Cell expected) {
+        assertThat(CellParser.parse(source)).isEqualTo(expected);
+    }
+
     static final List<Arguments> COMMANDS = List.of(
             arguments("%help", new Cell.Command("help", List.of())),
             arguments("%", new Cell.Command("help", List.of())),
@@ -131,7 +155,8 @@ class CellParserTest {
             arguments(
                     "\n%standin a.example 'b.example'\n",
                     new Cell.Command("standin", List.of("a.example", "b.example"))),
-            arguments("%no-such \"x y\"\nldd hello", new Cell.Command("no-such", List.of("x y"))));
+            arguments("%no-such \"x y\"\n \n", new Cell.Command("no-such", List.of("x y"))),
+            arguments("%time", new Cell.Command("time", List.of())));
 
     @ParameterizedTest
     @FieldSource("COMMANDS")
@@ -140,7 +165,10 @@ class CellParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', textBlock = """
+    @CsvSource(
+            quoteCharacter = '`',
+            textBlock =
+                    """
             %%writefile,             NO_FILE_NAME,   %%writefile
             %%writefile -a,          NO_FILE_NAME,   %%writefile
             %%writefile a b,         EXTRA_WORD,     b
@@ -206,8 +234,7 @@ class CellParserTest {
     @MethodSource("hostile")
     void hostileTextIsReadInTime(String start, String piece) {
         String source = start + piece.repeat(LARGE / piece.length());
-        Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(5),
-                () -> assertThatCode(() -> CellParser.parse(source)).doesNotThrowAnyException());
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertThatCode(() -> CellParser.parse(source))
+                .doesNotThrowAnyException());
     }
 }

@@ -62,6 +62,11 @@ public final class GlossaryKeys {
         return keys(Stream.of(Unreadable.Reason.values()).map(Unreadable.Reason::key));
     }
 
+    /// In what the bytes can differ.
+    public static Set<String> checks() {
+        return keys(Stream.of(Check.Difference.values()).map(Check.Difference::key));
+    }
+
     private static Set<String> keys(Stream<String> keys) {
         return keys.collect(TreeSet::new, Set::add, Set::addAll);
     }

@@ -15,7 +15,9 @@ class MarkdownPageTest {
 
     @Test
     void isTheNoteWithTodaysOutput() throws IOException {
-        String page = new MarkdownPage(Pages.wording()).render(Runs.run("""
+        String page = new MarkdownPage(Pages.wording())
+                .render(Runs.run(
+                        """
                 Words.
 
                 ```go x.txt
@@ -26,8 +28,11 @@ class MarkdownPageTest {
                 old
                 $ sudo ls
                 ```
-                """, folder));
-        assertThat(page).isEqualTo("""
+                """,
+                        folder));
+        assertThat(page)
+                .isEqualTo(
+                        """
                 Words.
 
                 A file whose text stands in the note, saved when its line is reached
@@ -51,7 +56,7 @@ class MarkdownPageTest {
 
                 Not run: it asks for the rights of the administrator.
 
-                All 2 steps ran; 1 commands were answered instead of run.
+                All steps ran: 2. Commands answered instead of run: 1.
                 """);
     }
 

@@ -28,7 +28,7 @@ class FileGrammarTest {
                                 + " interpreter /lib64/ld-linux-x86-64.so.2, BuildID[sha1]=e7bb, for GNU/Linux 3.2.0,"
                                 + " stripped",
                         FILE_NAME,
-                        MODE_BITS,
+                        SETUID,
                         ELF_CLASS,
                         TYPE_PIE,
                         MACHINE,
@@ -68,8 +68,8 @@ class FileGrammarTest {
                         ELF_CLASS,
                         TYPE_EXECUTABLE,
                         MACHINE,
-                        BROKEN),
-                row("ELF invalid class LSB core file, x86-64", BROKEN, TYPE_CORE, UNEXPLAINED),
+                        VERSION_INVALID),
+                row("ELF invalid class LSB core file, x86-64", ELF_CLASS_INVALID, TYPE_CORE, UNEXPLAINED),
                 row(
                         "ELF 64-bit LSB executable, x86-64, version 1, interpreter *empty*",
                         ELF_CLASS,
@@ -84,8 +84,21 @@ class FileGrammarTest {
                         STRIPPED,
                         UNEXPLAINED),
                 row("a: b: ELF 64-bit LSB no file type", FILE_NAME, ELF_CLASS, TYPE_NONE),
-                row("a: b: ASCII text", FILE_NAME, OTHER_FORMAT),
-                row("a: broken symbolic link to ELF 1", FILE_NAME, SYMBOLIC_LINK),
+                row("a: b: ASCII text", FILE_NAME, TEXT),
+                row("a: PEM certificate", FILE_NAME, OTHER_FORMAT),
+                row("a: setgid, sticky, directory", FILE_NAME, SETGID, STICKY, DIRECTORY),
+                row("a: 64-bit XCOFF executable or object module", FILE_NAME, OTHER_FORMAT),
+                row("a: ELF, unknown class 7", FILE_NAME, ELF_CLASS_INVALID, UNKNOWN_CLASS),
+                row("ELF 64-bit LSB *unknown arch 0x1234* version 1 (SYSV)", ELF_CLASS, MACHINE_UNKNOWN, VERSION_OSABI),
+                row(
+                        "ELF 64-bit LSB executable, x86-64, (SYSV), statically linked",
+                        ELF_CLASS,
+                        TYPE_EXECUTABLE,
+                        MACHINE,
+                        VERSION_OSABI,
+                        STATICALLY_LINKED),
+                row("ELF 64-bit invalid byte order (SYSV)", ELF_CLASS_INVALID, VERSION_OSABI),
+                row("a: broken symbolic link to ELF 1", FILE_NAME, BROKEN_SYMBOLIC_LINK),
                 row("a: cannot open `a' (No such file or directory)", FILE_NAME, CANNOT_OPEN),
                 row("a:     ELF 64-bit LSB shared object", FILE_NAME, ELF_CLASS, TYPE_SHARED_OBJECT),
                 row("just words", OTHER_FORMAT));
@@ -244,11 +257,10 @@ class FileGrammarTest {
             String printed = RealTool.run(Path.of("/"), Map.of(), command).stdout();
             List<FileLine> lines = FileGrammar.parse(printed);
             assertThat(lines).extracting(line -> line.name().orElse("")).isEqualTo(batch);
-            assertThat(lines)
-                    .allSatisfy(line -> assertThat(line.fragments())
-                            .extracting(Fragment::kind)
-                            .contains(ELF_CLASS)
-                            .doesNotContain(UNEXPLAINED));
+            assertThat(lines).allSatisfy(line -> assertThat(line.fragments())
+                    .extracting(Fragment::kind)
+                    .contains(ELF_CLASS)
+                    .doesNotContain(UNEXPLAINED));
             seen += lines.size();
         }
         System.out.println("file explained for " + seen + " programs in " + folder);
