@@ -122,18 +122,17 @@ final class Handlers {
     private JsonObject history(JsonObject content) throws BadContent {
         boolean output = Json.truth(content, "output", false);
         int most = Json.number(content, "n", History.MOST_ENTRIES);
-        List<History.Entry> entries =
-                switch (Json.text(content, "hist_access_type")) {
-                    case "tail" -> history.tail(most);
-                    case "range" ->
-                        history.range(
-                                Json.number(content, "session", 0),
-                                Json.number(content, "start", 0),
-                                Json.number(content, "stop", Integer.MAX_VALUE));
-                    case "search" ->
-                        history.search(Json.text(content, "pattern", "*"), most, Json.truth(content, "unique", false));
-                    default -> throw new BadContent("hist_access_type: tail, range or search is needed");
-                };
+        List<History.Entry> entries = switch (Json.text(content, "hist_access_type")) {
+            case "tail" -> history.tail(most);
+            case "range" ->
+                history.range(
+                        Json.number(content, "session", 0),
+                        Json.number(content, "start", 0),
+                        Json.number(content, "stop", Integer.MAX_VALUE));
+            case "search" ->
+                history.search(Json.text(content, "pattern", "*"), most, Json.truth(content, "unique", false));
+            default -> throw new BadContent("hist_access_type: tail, range or search is needed");
+        };
         return ok(
                 "history",
                 Json.array(entries.stream().map(entry -> entry.toJson(output)).toList()));

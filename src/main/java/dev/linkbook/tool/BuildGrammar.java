@@ -43,19 +43,18 @@ public final class BuildGrammar {
         if (LOCALE.contains(name)) {
             return;
         }
-        BuildKind kind =
-                switch (name) {
-                    case "CGO_ENABLED" -> cgoEnabled(value);
-                    case "GOOS" -> BuildKind.ENV_GOOS;
-                    case "GOARCH" -> BuildKind.ENV_GOARCH;
-                    case "CC" -> BuildKind.ENV_CC;
-                    case "CXX" -> BuildKind.ENV_CXX;
-                    case "GOFLAGS" -> BuildKind.ENV_GOFLAGS;
-                    case "CGO_LDFLAGS" -> BuildKind.ENV_CGO_LDFLAGS;
-                    case "CGO_CFLAGS" -> BuildKind.ENV_CGO_CFLAGS;
-                    case "GOTOOLCHAIN" -> BuildKind.ENV_GOTOOLCHAIN;
-                    default -> BuildKind.ENV_OTHER;
-                };
+        BuildKind kind = switch (name) {
+            case "CGO_ENABLED" -> cgoEnabled(value);
+            case "GOOS" -> BuildKind.ENV_GOOS;
+            case "GOARCH" -> BuildKind.ENV_GOARCH;
+            case "CC" -> BuildKind.ENV_CC;
+            case "CXX" -> BuildKind.ENV_CXX;
+            case "GOFLAGS" -> BuildKind.ENV_GOFLAGS;
+            case "CGO_LDFLAGS" -> BuildKind.ENV_CGO_LDFLAGS;
+            case "CGO_CFLAGS" -> BuildKind.ENV_CGO_CFLAGS;
+            case "GOTOOLCHAIN" -> BuildKind.ENV_GOTOOLCHAIN;
+            default -> BuildKind.ENV_OTHER;
+        };
         written.word(kind, name + "=" + Written.quoted(value), Map.of("name", name, "value", value));
     }
 

@@ -15,8 +15,7 @@ public final class BuildOutput {
                             + " the shared libraries from the glibc version used for linking"),
             Phrase.of(
                     BuildOutputKind.OUT_IN_FUNCTION,
-                    "(?:\\S*ld[^:\\s]*: )?(?<object>[^:]+): (?:in function |在函数 ?)[`'‘“](?<function>[^'’”]+)['’”](?:"
-                            + " ?中)?[:：]"),
+                    "(?:\\S*ld[^:\\s]*: )?(?<object>[^:]+): (?:in function |在函数 ?)[`'‘“](?<function>[^'’”]+)['’”](?: ?中)?[:：]"),
             Phrase.of(
                     BuildOutputKind.OUT_UNDEFINED_REFERENCE,
                     ".*(?:undefined reference to |对)[`'‘“](?<symbol>[^'’”]+)['’”](?:未定义的引用)?"),
@@ -52,8 +51,7 @@ public final class BuildOutput {
                     "usage: .*|Run 'go help \\S+' for details\\.|  -\\w+(?:[ \t].*)?|    \t.*"),
             Phrase.of(
                     BuildOutputKind.OUT_UNSUPPORTED,
-                    "(?:go: )?(?:-?(?<what>buildmode=\\S+) not supported.*|unsupported GOOS/GOARCH pair"
-                            + " (?<pair>\\S+))"),
+                    "(?:go: )?(?:-?(?<what>buildmode=\\S+) not supported.*|unsupported GOOS/GOARCH pair (?<pair>\\S+))"),
             Phrase.of(
                     BuildOutputKind.OUT_ASSEMBLER,
                     "(?<file>[^:\\s]+\\.[sS])(?::\\d+: (?:Error|错误)[:：].*|: Assembler messages:|: 汇编程序信息:)"),
@@ -67,7 +65,9 @@ public final class BuildOutput {
 
     /// Its fragments. For any text, joined they are that text.
     public static List<Fragment> parse(String output) {
-        return Lines.fragments(output, BuildOutputKind.SEPARATOR, line -> Phrase.match(RULES, line)
-                .orElseGet(() -> new Fragment(BuildOutputKind.UNEXPLAINED, line)));
+        return Lines.fragments(
+                output,
+                BuildOutputKind.SEPARATOR,
+                line -> Phrase.match(RULES, line).orElseGet(() -> new Fragment(BuildOutputKind.UNEXPLAINED, line)));
     }
 }

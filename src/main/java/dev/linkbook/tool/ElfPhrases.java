@@ -65,10 +65,9 @@ final class ElfPhrases {
 
     /// How every phrase begins: one look instead of all rules, for texts with very many parts.
     private static final Pattern BEGINS =
-            Pattern.compile("stat|dynam|interp|Go |Build|for |built|PaX|note|comp|emul|uses|not |with"
-                    + " |strip|SVR4|FreeBSD|NetBSD|OpenBSD|from"
-                    + " |real|effect|execfn|platform|base|pid=|uid=|gid=|nlwps=|lwp=|no |corrupt|can't|too"
-                    + " |missing|unknown|bad |invalid");
+            Pattern.compile("stat|dynam|interp|Go |Build|for |built|PaX|note|comp|emul|uses|not "
+                    + "|with |strip|SVR4|FreeBSD|NetBSD|OpenBSD|from |real|effect|execfn|platform|base|pid=|uid=|gid=|nlwps=|lwp="
+                    + "|no |corrupt|can't|too |missing|unknown|bad |invalid");
 
     /// Phrases whose value is a text of the file, which can hold `, `.
     private static final Pattern OPEN = Pattern.compile("interpreter |Go BuildID=|from '|execfn: '");

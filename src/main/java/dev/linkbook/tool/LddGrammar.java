@@ -38,8 +38,8 @@ public final class LddGrammar {
                     "(?:undefined symbol|symbol lookup error): ?(?<symbol>[^\\s(]+)(?:\\s*\\((?<file>.*)\\))?"),
             Phrase.of(
                     LddKind.UNDEFINED_VERSION,
-                    "symbol (?<symbol>[^\\s,]+), version (?<version>\\S+) not defined in file (?<library>\\S+) with"
-                            + " link time reference.*"),
+                    "symbol (?<symbol>[^\\s,]+), version (?<version>\\S+) not defined in file (?<library>\\S+) with link"
+                            + " time reference.*"),
             Phrase.of(LddKind.MUSL_NOT_VALID, ".*: Not a valid dynamic program"),
             Phrase.of(LddKind.MUSL_CANNOT_LOAD, "[^:]+: cannot load (?<file>.+): (?<reason>[^:]+)"),
             Phrase.of(LddKind.MUSL_MISSING, "Error loading shared library (?<name>[^:]+): .*"),

@@ -97,10 +97,7 @@ class CellParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(quoteCharacter = '"', textBlock = """
             "%%go\n// hello.go\npackage main", hello.go, 2
             "%%go other.go\n// hello.go\npackage main", other.go, 2
             "\n\n %%go\npackage main", main.go, 4
@@ -165,10 +162,7 @@ class CellParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(quoteCharacter = '`', textBlock = """
             %%writefile,             NO_FILE_NAME,   %%writefile
             %%writefile -a,          NO_FILE_NAME,   %%writefile
             %%writefile a b,         EXTRA_WORD,     b
@@ -234,7 +228,8 @@ class CellParserTest {
     @MethodSource("hostile")
     void hostileTextIsReadInTime(String start, String piece) {
         String source = start + piece.repeat(LARGE / piece.length());
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertThatCode(() -> CellParser.parse(source))
-                .doesNotThrowAnyException());
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> assertThatCode(() -> CellParser.parse(source)).doesNotThrowAnyException());
     }
 }

@@ -56,11 +56,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             run D/no.md                     | BAD_NOTE | D/no.md: no such file. Check the name and the folder.
             run D/full                      | BAD_NOTE | D/full: is a directory. Name the Markdown file in it.
             run D/gbk.md                    | BAD_NOTE | D/gbk.md: not UTF-8 at byte 2 (0xBE, line 2). Save it as UTF-8: iconv -f GB18030 -t UTF-8
@@ -90,11 +86,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             run                    | run     | run: NOTE is missing
             explain --lang en      | explain | explain: FILE is missing
             convert D/n.md         | convert | convert: -o FILE.ipynb is missing

@@ -64,9 +64,10 @@ abstract class ProtocolContract {
         assertThat(info.get("banner").getAsString()).contains("Linkbook");
         assertThat(info.getAsJsonObject("language_info").toString())
                 .contains("\"mimetype\":\"text/x-sh\"", "\"file_extension\":\".sh\"", "\"codemirror_mode\":\"shell\"");
-        assertThat(info.getAsJsonArray("help_links")).isNotEmpty().allSatisfy(link -> assertThat(
-                        link.getAsJsonObject().get("url").getAsString())
-                .startsWith("https://"));
+        assertThat(info.getAsJsonArray("help_links"))
+                .isNotEmpty()
+                .allSatisfy(link -> assertThat(link.getAsJsonObject().get("url").getAsString())
+                        .startsWith("https://"));
     }
 
     @Test
@@ -215,10 +216,7 @@ abstract class ProtocolContract {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(quoteCharacter = '`', textBlock = """
             echo a,                           complete
             ``,                               complete
             `echo "a`,                        incomplete
@@ -292,8 +290,7 @@ abstract class ProtocolContract {
                     "bufio"),
             arguments(
                     "fmt.Scan",
-                    "var a, b string; fmt.Scan(&a, &b); fmt.Println(a); fmt.Println(b); var c string; _, e :="
-                            + " fmt.Fscan(os.Stdin, &c); fmt.Println(e)",
+                    "var a, b string; fmt.Scan(&a, &b); fmt.Println(a); fmt.Println(b); var c string; _, e := fmt.Fscan(os.Stdin, &c); fmt.Println(e)",
                     ""));
 
     @ParameterizedTest(name = "{0}")
@@ -333,9 +330,10 @@ abstract class ProtocolContract {
         Files.writeString(kernel.folder().resolve("a.svg"), "<svg/>");
         Client.Outcome first = client.run("%show -id one a.svg");
         Client.Outcome again = client.run("%show -id one a.svg");
-        assertThat(first.of("display_data")).singleElement().satisfies(said -> assertThat(
-                        said.content().toString())
-                .contains("\"image/svg+xml\":\"<svg/>\"", "\"transient\":{\"display_id\":\"one\"}"));
+        assertThat(first.of("display_data"))
+                .singleElement()
+                .satisfies(said -> assertThat(said.content().toString())
+                        .contains("\"image/svg+xml\":\"<svg/>\"", "\"transient\":{\"display_id\":\"one\"}"));
         assertThat(again.of("update_display_data")).hasSize(1);
         assertThat(again.of("display_data")).isEmpty();
     }

@@ -18,14 +18,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is left of a cell's programs when it is interrupted, and when the kernel ends, in whatever way: nothing. And
-// what
+/// What is left of a cell's programs when it is interrupted, and when the kernel ends, in whatever way: nothing. And what
 /// happens when the ground under a kernel is missing.
 @Timeout(60)
 class SurvivorsTest {
     /// Deaf to SIGINT and SIGTERM, two generations, one in a session of its own with its output closed.
-    private static final String STUBBORN =
-            """
+    private static final String STUBBORN = """
             trap '' INT TERM
             sh -c 'trap "" INT TERM; sleep 300 & sleep 300 & wait' &
             setsid sh -c 'trap "" INT TERM; exec >/dev/null 2>&1; sleep 300 & wait' &
@@ -118,9 +116,7 @@ class SurvivorsTest {
     @ValueSource(strings = {"KILL", "TERM", "INT"})
     void nothingIsLeftAfterASignalToTheKernel(String signal) throws Exception {
         startStubborn();
-        new ProcessBuilder("kill", "-" + signal, String.valueOf(kernel.process().pid()))
-                .start()
-                .waitFor();
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(kernel.process().pid())).start().waitFor();
         awaitAlive(0);
     }
 

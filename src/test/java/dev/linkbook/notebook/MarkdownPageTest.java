@@ -15,9 +15,7 @@ class MarkdownPageTest {
 
     @Test
     void isTheNoteWithTodaysOutput() throws IOException {
-        String page = new MarkdownPage(Pages.wording())
-                .render(Runs.run(
-                        """
+        String page = new MarkdownPage(Pages.wording()).render(Runs.run("""
                 Words.
 
                 ```go x.txt
@@ -28,11 +26,8 @@ class MarkdownPageTest {
                 old
                 $ sudo ls
                 ```
-                """,
-                        folder));
-        assertThat(page)
-                .isEqualTo(
-                        """
+                """, folder));
+        assertThat(page).isEqualTo("""
                 Words.
 
                 A file whose text stands in the note, saved when its line is reached

@@ -84,10 +84,7 @@ class SessionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(quoteCharacter = '"', textBlock = """
             true,                                0
             false; true,                         0
             false,                               1
@@ -140,9 +137,7 @@ class SessionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             sleep @ & wait
             sleep @
             setsid sleep @ & sleep @
@@ -201,8 +196,7 @@ class SessionTest {
 
     @Test
     void aGoCellRuns() {
-        Desk.Played played = desk.run(
-                """
+        Desk.Played played = desk.run("""
                 %%go hello.go -ldflags '-X main.word=linked' -- 'a b' c
                 package main
 
@@ -219,8 +213,10 @@ class SessionTest {
         assertThat(played.out()).isEqualTo("linked [a b c] 3\n");
         assertThat(played.err()).isEqualTo("err\n");
         assertThat(played.outcome()).isEqualTo(new Outcome.Failed(3, List.of()));
-        assertThat(played.sightings()).singleElement().satisfies(call -> assertThat(call.arguments())
-                .containsExactly("build", "-ldflags", "-X main.word=linked", "-o", "hello", "hello.go"));
+        assertThat(played.sightings())
+                .singleElement()
+                .satisfies(call -> assertThat(call.arguments())
+                        .containsExactly("build", "-ldflags", "-X main.word=linked", "-o", "hello", "hello.go"));
     }
 
     @Test
@@ -232,10 +228,7 @@ class SessionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(quoteCharacter = '"', textBlock = """
             "",                     main.go,  4
             "// hello.go\n",        hello.go, 5
             "%%go hello.go\n",      hello.go, 5
@@ -255,8 +248,7 @@ class SessionTest {
     void theStandInAnswersForItsHostsToGo(String host, String status) {
         assertThat(desk.run("%standin a.example B.example").result().messages())
                 .containsExactly(new Message(Message.Kind.STAND_IN_READY, Map.of("hosts", "a.example, B.example")));
-        Desk.Played played = desk.run(
-                """
+        Desk.Played played = desk.run("""
                 package main
 
                 import ("fmt"; "net/http")
@@ -265,8 +257,7 @@ class SessionTest {
                 \tanswer, err := http.Get("http://%s/")
                 \tfmt.Println(answer.Status, err)
                 }
-                """
-                        .formatted(host));
+                """.formatted(host));
         assertThat(played.out()).isEqualTo(status + " <nil>\n");
         assertThat(played.result().messages()).isEqualTo(answered(host, status));
     }
@@ -275,14 +266,12 @@ class SessionTest {
     @CsvSource({"a.example, 200 OK", "c.example, 502 Bad Gateway"})
     void theStandInAnswersToBash(String host, String status) {
         desk.run("%standin a.example");
-        Desk.Played played = desk.run(
-                """
+        Desk.Played played = desk.run("""
                 proxy=${HTTP_PROXY#http://}
                 exec 3<>/dev/tcp/${proxy%%:*}/${proxy#*:}
                 printf 'GET http://%s/ HTTP/1.0\\r\\n\\r\\n' >&3
                 head -n 1 <&3
-                """
-                        .formatted(host));
+                """.formatted(host));
         assertThat(played.out()).isEqualTo("HTTP/1.1 " + status + "\r\n");
         assertThat(played.result().messages()).isEqualTo(answered(host, status));
         assertThat(desk.run("true").result().messages()).isEmpty();

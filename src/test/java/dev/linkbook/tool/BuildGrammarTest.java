@@ -37,8 +37,7 @@ class BuildGrammarTest {
                         EXTLDFLAGS_FPIC,
                         PACKAGE),
                 row(
-                        "CC=musl-gcc go build -o gorm -tags musl -ldflags '-s -w --extldflags \"-static -fpic\n"
-                                + "\"' gorm.go",
+                        "CC=musl-gcc go build -o gorm -tags musl -ldflags '-s -w --extldflags \"-static -fpic\n\"' gorm.go",
                         ENV_CC,
                         GO_COMMAND,
                         OUTPUT,

@@ -257,10 +257,11 @@ class FileGrammarTest {
             String printed = RealTool.run(Path.of("/"), Map.of(), command).stdout();
             List<FileLine> lines = FileGrammar.parse(printed);
             assertThat(lines).extracting(line -> line.name().orElse("")).isEqualTo(batch);
-            assertThat(lines).allSatisfy(line -> assertThat(line.fragments())
-                    .extracting(Fragment::kind)
-                    .contains(ELF_CLASS)
-                    .doesNotContain(UNEXPLAINED));
+            assertThat(lines)
+                    .allSatisfy(line -> assertThat(line.fragments())
+                            .extracting(Fragment::kind)
+                            .contains(ELF_CLASS)
+                            .doesNotContain(UNEXPLAINED));
             seen += lines.size();
         }
         System.out.println("file explained for " + seen + " programs in " + folder);
