@@ -48,6 +48,11 @@ public final class GlossaryKeys {
         return Set.of("verdict.fact.go", "verdict.fact.external");
     }
 
+    /// In what the bytes can differ.
+    public static Set<String> checks() {
+        return keys(Stream.of(Check.Difference.values()).map(Check.Difference::key));
+    }
+
     /// How a library was found, and what parts of a file are for.
     public static Set<String> pictures() {
         return keys(Stream.of(
@@ -60,11 +65,6 @@ public final class GlossaryKeys {
     /// Why a file could not be read.
     public static Set<String> unreadable() {
         return keys(Stream.of(Unreadable.Reason.values()).map(Unreadable.Reason::key));
-    }
-
-    /// In what the bytes can differ.
-    public static Set<String> checks() {
-        return keys(Stream.of(Check.Difference.values()).map(Check.Difference::key));
     }
 
     private static Set<String> keys(Stream<String> keys) {
