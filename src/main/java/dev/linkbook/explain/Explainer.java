@@ -10,6 +10,7 @@ import dev.linkbook.explain.Explanation.Section;
 import dev.linkbook.explain.Explanation.Source;
 import dev.linkbook.note.Callout;
 import dev.linkbook.tool.BuildGrammar;
+import dev.linkbook.tool.CgoUse;
 import dev.linkbook.tool.Fragment;
 import dev.linkbook.tool.Sighting;
 import java.util.ArrayList;
@@ -20,19 +21,29 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Recorded calls -> one explanation for each binary that they touched.
 public final class Explainer {
     private final Glossary glossary;
     private final Verdicts verdicts;
     private final Callouts callouts;
+    private final Why why;
 
     /// @param lang of the texts
     /// @param callouts the note's own explanations, which come first; none without a note
-    public Explainer(Lang lang, List<Callout> callouts) {
+    /// @param cgoUses asked, of a build whose program has C in it, which packages use cgo; it may take a second
+    public Explainer(Lang lang, List<Callout> callouts, Function<Sighting, List<CgoUse>> cgoUses) {
         glossary = Glossary.load(lang);
         verdicts = new Verdicts(glossary);
         this.callouts = new Callouts(callouts);
+        why = new Why(glossary, cgoUses);
+    }
+
+    /// For files of which no build is seen.
+    public Explainer(Lang lang, List<Callout> callouts) {
+        this(lang, callouts, _ -> List.of());
     }
 
     /// The words of the language it explains in.
@@ -66,13 +77,18 @@ public final class Explainer {
             return explanation(subject, verdicts.without("changed", name), Optional.empty());
         }
         return switch (ElfReader.read(subject.file.bytes())) {
-            case Elf elf -> explanation(subject, verdicts.of(elf, advice(subject, elf)), Optional.of(elf));
+            case Elf elf -> explanation(subject, verdict(subject, elf), Optional.of(elf));
             case NotElf other -> explanation(subject, notElf(other), Optional.empty());
             case Unreadable(var _, var reason, String detail) -> {
                 String why = glossary.text(reason.key(), Map.of("detail", detail));
                 yield explanation(subject, verdicts.without("unreadable", why), Optional.empty());
             }
         };
+    }
+
+    private Verdict verdict(Subject subject, Elf elf) {
+        Optional<Sighting> build = builds(subject).map(Call::sighting).reduce((earlier, later) -> later);
+        return verdicts.of(elf, why.of(elf, build), advice(subject, elf));
     }
 
     private Explanation explanation(Subject subject, Verdict verdict, Optional<Elf> elf) {
@@ -86,11 +102,14 @@ public final class Explainer {
     }
 
     private List<String> advice(Subject subject, Elf elf) {
-        return subject.calls.stream()
-                .filter(call -> SectionReader.source(call.sighting) == Source.BUILD)
+        return builds(subject)
                 .flatMap(call -> Advice.of(BuildGrammar.parse(call.sighting), elf, glossary).stream())
                 .distinct()
                 .toList();
+    }
+
+    private static Stream<Call> builds(Subject subject) {
+        return subject.calls.stream().filter(call -> SectionReader.source(call.sighting) == Source.BUILD);
     }
 
     private List<Section> sections(Subject subject, Optional<Elf> elf) {
