@@ -157,6 +157,7 @@ class GlossarySweepTest {
             Map.entry("verdict.why.none-named", Set.of("place")),
             Map.entry("verdict.why.more", Set.of("count")),
             Map.entry("verdict.advice.", Set.of()),
+            Map.entry("verdict.advice.idle-tags", Set.of("tags")),
             Map.entry("verdict.kind.", Set.of()),
             Map.entry("verdict.found.", Set.of()),
             Map.entry("verdict.group.", Set.of()),

@@ -9,8 +9,7 @@ import dev.linkbook.explain.Explanation.Piece;
 import dev.linkbook.explain.Explanation.Section;
 import dev.linkbook.explain.Explanation.Source;
 import dev.linkbook.note.Callout;
-import dev.linkbook.tool.BuildGrammar;
-import dev.linkbook.tool.CgoUse;
+import dev.linkbook.tool.BuildSources;
 import dev.linkbook.tool.Fragment;
 import dev.linkbook.tool.Sighting;
 import java.util.ArrayList;
@@ -21,29 +20,29 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// Recorded calls -> one explanation for each binary that they touched.
 public final class Explainer {
     private final Glossary glossary;
     private final Verdicts verdicts;
     private final Callouts callouts;
+    private final BuildSources sources;
     private final Why why;
 
     /// @param lang of the texts
     /// @param callouts the note's own explanations, which come first; none without a note
-    /// @param cgoUses asked, of a build whose program has C in it, which packages use cgo; it may take a second
-    public Explainer(Lang lang, List<Callout> callouts, Function<Sighting, List<CgoUse>> cgoUses) {
+    /// @param sources asked about a build whose program has C in it, or that names tags
+    public Explainer(Lang lang, List<Callout> callouts, BuildSources sources) {
         glossary = Glossary.load(lang);
         verdicts = new Verdicts(glossary);
         this.callouts = new Callouts(callouts);
-        why = new Why(glossary, cgoUses);
+        this.sources = sources;
+        why = new Why(glossary, sources);
     }
 
     /// For files of which no build is seen.
     public Explainer(Lang lang, List<Callout> callouts) {
-        this(lang, callouts, _ -> List.of());
+        this(lang, callouts, BuildSources.unknown());
     }
 
     /// The words of the language it explains in.
@@ -86,9 +85,13 @@ public final class Explainer {
         };
     }
 
+    /// What is built again without need stays as it was; the last build is the one whose sources are there.
     private Verdict verdict(Subject subject, Elf elf) {
-        Optional<Sighting> build = builds(subject).map(Call::sighting).reduce((earlier, later) -> later);
-        return verdicts.of(elf, why.of(elf, build), advice(subject, elf));
+        Optional<Sighting> build = subject.calls.stream()
+                .map(Call::sighting)
+                .filter(call -> SectionReader.source(call) == Source.BUILD)
+                .reduce((earlier, later) -> later);
+        return verdicts.of(elf, why.of(elf, build), Advice.of(Made.of(elf, build, sources), glossary));
     }
 
     private Explanation explanation(Subject subject, Verdict verdict, Optional<Elf> elf) {
@@ -99,17 +102,6 @@ public final class Explainer {
     private Verdict notElf(NotElf other) {
         String kind = other.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return verdicts.without("not-elf", glossary.text("verdict.kind." + kind));
-    }
-
-    private List<String> advice(Subject subject, Elf elf) {
-        return builds(subject)
-                .flatMap(call -> Advice.of(BuildGrammar.parse(call.sighting), elf, glossary).stream())
-                .distinct()
-                .toList();
-    }
-
-    private static Stream<Call> builds(Subject subject) {
-        return subject.calls.stream().filter(call -> SectionReader.source(call.sighting) == Source.BUILD);
     }
 
     private List<Section> sections(Subject subject, Optional<Elf> elf) {

@@ -6,13 +6,13 @@ import dev.linkbook.binary.Finding;
 import dev.linkbook.binary.GoBuildInfo;
 import dev.linkbook.binary.Linkage;
 import dev.linkbook.binary.Place;
+import dev.linkbook.tool.BuildSources;
 import dev.linkbook.tool.CgoUse;
 import dev.linkbook.tool.Sighting;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Why a Go program has C in it: the packages that use cgo, and which imports brought them in. Of a build that was
@@ -21,11 +21,11 @@ final class Why {
     private static final int SHOWN_MAX = 5;
 
     private final Glossary glossary;
-    private final Function<Sighting, List<CgoUse>> uses;
+    private final BuildSources sources;
 
-    Why(Glossary glossary, Function<Sighting, List<CgoUse>> uses) {
+    Why(Glossary glossary, BuildSources sources) {
         this.glossary = glossary;
-        this.uses = uses;
+        this.sources = sources;
     }
 
     /// Statements, none for a program without C.
@@ -35,7 +35,7 @@ final class Why {
         if (!mayUseCgo(elf)) {
             return List.of();
         }
-        List<CgoUse> known = build.map(uses).orElse(List.of());
+        List<CgoUse> known = build.map(sources::cgoUses).orElse(List.of());
         return known.isEmpty() ? ofFile(elf) : ofBuild(known, linkage(elf));
     }
 

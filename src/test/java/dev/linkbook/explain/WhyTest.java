@@ -2,7 +2,8 @@ package dev.linkbook.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linkbook.golang.CgoUses;
+import dev.linkbook.golang.ListedSources;
+import dev.linkbook.tool.BuildSources;
 import dev.linkbook.tool.CgoUse;
 import dev.linkbook.tool.RealTool;
 import dev.linkbook.tool.Sighting;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,8 +99,8 @@ class WhyTest {
     @MethodSource("builds")
     void ofABuildThatWasSeen(List<String> flags, String source, String en, String zh) throws Exception {
         Sighting build = build(CGO, folder, flags, source);
-        assertThat(facts(Lang.EN, CgoUses::of, build).getFirst()).isEqualTo(en);
-        assertThat(facts(Lang.ZH, CgoUses::of, build).getFirst()).isEqualTo(zh);
+        assertThat(facts(Lang.EN, new ListedSources(), build).getFirst()).isEqualTo(en);
+        assertThat(facts(Lang.ZH, new ListedSources(), build).getFirst()).isEqualTo(zh);
     }
 
     static Stream<Arguments> finished() {
@@ -118,8 +118,8 @@ class WhyTest {
     void ofAFinishedFile(String in, List<String> flags, String source, String en, String zh) throws Exception {
         Sighting build = build(CGO, folder.resolve(in).normalize(), flags, source);
         var seen = new Sighting(ToolName.FILE, List.of(), folder, Map.of(), "", "", 0, build.files());
-        assertThat(facts(Lang.EN, CgoUses::of, seen).getFirst()).contains(en, "most likely", "pclntab");
-        assertThat(facts(Lang.ZH, CgoUses::of, seen).getFirst()).contains(zh, "多半", "pclntab");
+        assertThat(facts(Lang.EN, new ListedSources(), seen).getFirst()).contains(en, "most likely", "pclntab");
+        assertThat(facts(Lang.ZH, new ListedSources(), seen).getFirst()).contains(zh, "多半", "pclntab");
     }
 
     static Stream<Arguments> withoutC() {
@@ -137,7 +137,7 @@ class WhyTest {
             throws Exception {
         Sighting build = build(environment, folder, flags, source);
         var asked = new ArrayList<Sighting>();
-        assertThat(facts(Lang.EN, recorded(asked), build)).allSatisfy(fact -> assertThat(fact)
+        assertThat(facts(Lang.EN, new Recorded(asked, List.of()), build)).allSatisfy(fact -> assertThat(fact)
                 .doesNotContain("because", "uses cgo"));
         assertThat(asked).isEmpty();
     }
@@ -150,28 +150,28 @@ class WhyTest {
                 .mapToObj(i -> new CgoUse("p" + i, List.of("main", "p" + i)))
                 .toList();
         var asked = new ArrayList<Sighting>();
-        List<String> facts = facts(
-                Lang.EN,
-                sighting -> {
-                    asked.add(sighting);
-                    return many;
-                },
-                build,
-                build);
+        List<String> facts = facts(Lang.EN, new Recorded(asked, many), build, build);
         assertThat(asked).containsExactly(build);
         assertThat(facts.subList(0, 5)).allSatisfy(fact -> assertThat(fact).contains("main -> p"));
         assertThat(facts.get(5)).isEqualTo("Further packages that use cgo: 3.");
     }
 
-    private static Function<Sighting, List<CgoUse>> recorded(List<Sighting> asked) {
-        return sighting -> {
-            asked.add(sighting);
+    /// @param asked the builds that it was asked about
+    private record Recorded(List<Sighting> asked, List<CgoUse> answer) implements BuildSources {
+        @Override
+        public List<CgoUse> cgoUses(Sighting build) {
+            asked.add(build);
+            return answer;
+        }
+
+        @Override
+        public List<String> idleTags(Sighting build) {
             return List.of();
-        };
+        }
     }
 
-    private static List<String> facts(Lang lang, Function<Sighting, List<CgoUse>> uses, Sighting... calls) {
-        List<String> facts = new Explainer(lang, List.of(), uses)
+    private static List<String> facts(Lang lang, BuildSources sources, Sighting... calls) {
+        List<String> facts = new Explainer(lang, List.of(), sources)
                 .explain(List.of(calls))
                 .getFirst()
                 .verdict()

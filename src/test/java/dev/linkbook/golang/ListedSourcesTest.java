@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The real `go list` about real programs.
-class CgoUsesTest {
+class ListedSourcesTest {
     @TempDir
     static Path folder = Path.of("");
 
@@ -38,6 +38,9 @@ class CgoUsesTest {
         write("module/main.go", "import _ \"example.com/app/deep\"\n\nfunc main() {}");
         write("module/deep/deep.go", "import _ \"net\"");
         write("module/deep/c.go", "//go:build withc\n\npackage deep\n\nimport \"C\"\n");
+        Files.createDirectories(folder.resolve("flags"));
+        write("flags/go.mod", "module example.com/flags\n\ngo 1.24\n");
+        write("flags/main.go", "// #cgo flagged LDFLAGS: -lm\nimport \"C\"\n\nfunc main() {}");
         Files.createDirectories(folder.resolve("broken"));
         write("broken/main.go", "import _ \"example.com/none\"\n\nfunc main() {}");
     }
@@ -68,10 +71,27 @@ class CgoUsesTest {
             module, CGO_ENABLED=1, build|-tags=withc|-o|x|.                               , example.com/app/deep: main -> example.com/app/deep; net: main -> example.com/app/deep -> net
             """)
     void packagesAndTheShortestChain(String in, String variables, String arguments, String shown) {
-        String uses = CgoUses.of(build(in, variables, arguments)).stream()
+        String uses = new ListedSources().cgoUses(build(in, variables, arguments)).stream()
                 .map(use -> use.importPath() + ": " + String.join(" -> ", use.chain()))
                 .collect(Collectors.joining("; "));
         assertThat(uses.strip()).isEqualTo(shown.replace("~", "").strip());
+    }
+
+    @ParameterizedTest(name = "{1} {2}")
+    @CsvSource(quoteCharacter = '~', textBlock = """
+            .     , CGO_ENABLED=1, build|-tags|musl|httpget.go       , musl
+            .     , CGO_ENABLED=1, ~build|-tags|musl,netgo|httpget.go~ , musl
+            .     , CGO_ENABLED=1, build|-tags|musl netgo|hello.go   , musl netgo
+            .     , CGO_ENABLED=0, build|-tags=netgo|httpget.go      , ~~
+            .     , CGO_ENABLED=1, build|httpget.go                  , ~~
+            module, CGO_ENABLED=1, build|-tags=withc                 , ~~
+            flags , CGO_ENABLED=1, build|-tags=flagged               , ~~
+            flags , CGO_ENABLED=1, build|-tags=flags                 , flags
+            .     , CGO_ENABLED=1, build|-tags=musl|none.go          , ~~
+            """)
+    void tagsThatChangeNoFileAndNoFlag(String in, String variables, String arguments, String idle) {
+        assertThat(String.join(" ", new ListedSources().idleTags(build(in, variables, arguments))))
+                .isEqualTo(idle);
     }
 
     /// What is not surely the same build, and what does not load, has no answer.
@@ -86,12 +106,12 @@ class CgoUsesTest {
                 "build|./broken"
             })
     void noAnswerRatherThanAWrongOne(String arguments) {
-        assertThat(CgoUses.of(build(".", "CGO_ENABLED=1", arguments))).isEmpty();
+        assertThat(new ListedSources().cgoUses(build(".", "CGO_ENABLED=1", arguments))).isEmpty();
     }
 
     @Test
     void aFolderThatIsGoneHasNoAnswer() {
-        assertThat(CgoUses.of(build("gone", "CGO_ENABLED=1", "build|httpget.go"))).isEmpty();
+        assertThat(new ListedSources().cgoUses(build("gone", "CGO_ENABLED=1", "build|httpget.go"))).isEmpty();
     }
 
     /// Text of `go list` cut short, or none of it.
