@@ -68,7 +68,10 @@ public final class CellParser {
             case "go" -> GoCell.read(rest, body, bodyLine, nameIn(body));
             case "writefile" -> writeFile(rest, body);
             // The blank lines keep bash's own line numbers those of the cell.
-            case "sh", "bash" -> new Cell.Shell("\n".repeat(bodyLine - 1) + body);
+            case "sh", "bash" ->
+                rest.isEmpty()
+                        ? new Cell.Shell("\n".repeat(bodyLine - 1) + body)
+                        : new Cell.Invalid(Cell.Problem.EXTRA_WORD, rest.getFirst());
             default -> new Cell.Invalid(Cell.Problem.UNKNOWN_CELL, "%%" + name);
         };
     }

@@ -29,6 +29,8 @@ public record Message(Kind kind, Map<String, String> operands) {
         SAVED,
         /// text was added to a file
         APPENDED,
+        /// a cell's shell ended without saying what it leaves
+        STATE_LOST,
         /// the commands there are
         HELP,
         /// what one of the commands is for

@@ -167,6 +167,8 @@ class CellParserTest {
             %%writefile -a,          NO_FILE_NAME,   %%writefile
             %%writefile a b,         EXTRA_WORD,     b
             %%writefile a > b,       EXTRA_WORD,     >
+            %%sh -e,                 EXTRA_WORD,     -e
+            %%bash ls,               EXTRA_WORD,     ls
             %%writefile -x a,        UNKNOWN_OPTION, -x
             %%writefile --append a,  UNKNOWN_OPTION, --append
             %%,                      UNKNOWN_CELL,   %%
