@@ -7,7 +7,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// `linkbook rehearse NOTE PAGE`: a note and a kernel from start to end. The launcher trains the JVM's cache with it; it
+/// `linkbook rehearse NOTE PAGE`: a note and a kernel from start to end. The launcher trains the JVM's cache with it;
+/// it
 /// is nobody else's command.
 final class RehearseCommand {
     private RehearseCommand() {}

@@ -6,20 +6,85 @@ import java.util.List;
 public final class GoFlags {
     /// Behind `go`.
     public static final List<String> COMMANDS = List.of(
-            "build", "clean", "doc", "env", "fix", "fmt", "generate", "get", "help", "install", "list", "mod", "run",
-            "test", "tool", "version", "vet", "work");
+            "build",
+            "clean",
+            "doc",
+            "env",
+            "fix",
+            "fmt",
+            "generate",
+            "get",
+            "help",
+            "install",
+            "list",
+            "mod",
+            "run",
+            "test",
+            "tool",
+            "version",
+            "vet",
+            "work");
 
     /// Behind `go build` and the commands that build.
     public static final List<String> BUILD = List.of(
-            "-C", "-a", "-asan", "-asmflags", "-buildmode", "-buildvcs", "-compiler", "-cover", "-gcflags", "-installsuffix",
-            "-ldflags", "-linkshared", "-mod", "-modcacherw", "-modfile", "-msan", "-n", "-o", "-overlay", "-p", "-pgo",
-            "-pkgdir", "-race", "-tags", "-toolexec", "-trimpath", "-v", "-work", "-x");
+            "-C",
+            "-a",
+            "-asan",
+            "-asmflags",
+            "-buildmode",
+            "-buildvcs",
+            "-compiler",
+            "-cover",
+            "-gcflags",
+            "-installsuffix",
+            "-ldflags",
+            "-linkshared",
+            "-mod",
+            "-modcacherw",
+            "-modfile",
+            "-msan",
+            "-n",
+            "-o",
+            "-overlay",
+            "-p",
+            "-pgo",
+            "-pkgdir",
+            "-race",
+            "-tags",
+            "-toolexec",
+            "-trimpath",
+            "-v",
+            "-work",
+            "-x");
 
     /// Inside the value of `-ldflags`.
     public static final List<String> LINK = List.of(
-            "-B", "-I", "-X", "-buildid", "-buildmode", "-c", "-compressdwarf", "-dumpdep", "-extar", "-extld",
-            "-extldflags", "-f", "-h", "-installsuffix", "-k", "-libgcc", "-linkmode", "-linkshared", "-o", "-r", "-race",
-            "-s", "-strictdups", "-tmpdir", "-v", "-w");
+            "-B",
+            "-I",
+            "-X",
+            "-buildid",
+            "-buildmode",
+            "-c",
+            "-compressdwarf",
+            "-dumpdep",
+            "-extar",
+            "-extld",
+            "-extldflags",
+            "-f",
+            "-h",
+            "-installsuffix",
+            "-k",
+            "-libgcc",
+            "-linkmode",
+            "-linkshared",
+            "-o",
+            "-r",
+            "-race",
+            "-s",
+            "-strictdups",
+            "-tmpdir",
+            "-v",
+            "-w");
 
     /// Behind `-buildmode`.
     public static final List<String> BUILD_MODES =

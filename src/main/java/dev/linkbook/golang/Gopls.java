@@ -67,7 +67,8 @@ public final class Gopls implements AutoCloseable {
         }
         // With `insertReplaceSupport` not claimed there is a `range`.
         JsonObject start = edit.getAsJsonObject("range").getAsJsonObject("start");
-        int from = offsetOf(source, start.get("line").getAsInt(), start.get("character").getAsInt());
+        int from = offsetOf(
+                source, start.get("line").getAsInt(), start.get("character").getAsInt());
         int kind = item.has("kind") ? item.get("kind").getAsInt() : 1;
         return Optional.of(new Item(edit.get("newText").getAsString(), kind, Math.min(from, offset)));
     }
@@ -87,8 +88,11 @@ public final class Gopls implements AutoCloseable {
                 running = start();
             }
             String uri = folder.resolve(name).toUri().toString();
-            running.tell("textDocument/didOpen", Map.of("textDocument", Map.of(
-                    "uri", uri, "languageId", "go", "version", ++version, "text", source)));
+            running.tell(
+                    "textDocument/didOpen",
+                    Map.of(
+                            "textDocument",
+                            Map.of("uri", uri, "languageId", "go", "version", ++version, "text", source)));
             JsonElement answer = running.ask(
                     method,
                     Map.of("textDocument", Map.of("uri", uri), "position", position(source, offset)),
@@ -113,8 +117,10 @@ public final class Gopls implements AutoCloseable {
                     Map.of(
                             "processId", ProcessHandle.current().pid(),
                             "rootUri", folder.toUri().toString(),
-                            "capabilities", Map.of("textDocument", Map.of("hover", Map.of(
-                                    "contentFormat", List.of("markdown"))))),
+                            "capabilities",
+                                    Map.of(
+                                            "textDocument",
+                                            Map.of("hover", Map.of("contentFormat", List.of("markdown"))))),
                     FIRST_PATIENCE_MILLIS);
             fresh.tell("initialized", Map.of());
             return fresh;

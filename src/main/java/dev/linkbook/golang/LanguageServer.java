@@ -46,7 +46,8 @@ final class LanguageServer implements AutoCloseable {
     }
 
     /// The result; null when there is none, or not in time.
-    @Nullable JsonElement ask(String method, Map<String, ?> parameters, int patienceMillis) throws IOException {
+    @Nullable
+    JsonElement ask(String method, Map<String, ?> parameters, int patienceMillis) throws IOException {
         askedNanos = System.nanoTime();
         send(Map.of("jsonrpc", "2.0", "id", ++id, "method", method, "params", parameters));
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patienceMillis);

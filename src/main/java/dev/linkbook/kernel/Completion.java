@@ -61,7 +61,12 @@ final class Completion {
     private static Options wordsOf(String source, String code, int at) {
         String typed = code.substring(0, at).replaceFirst("(?s).*[^\\w]", "");
         List<Options.Choice> words = choices(
-                Pattern.compile("[\\p{L}_]\\w+").matcher(source).results().map(MatchResult::group).distinct().sorted(),
+                Pattern.compile("[\\p{L}_]\\w+")
+                        .matcher(source)
+                        .results()
+                        .map(MatchResult::group)
+                        .distinct()
+                        .sorted(),
                 "instance");
         return options(words.stream().filter(word -> !word.text().equals(typed)).toList(), typed, at);
     }
@@ -90,9 +95,12 @@ final class Completion {
         boolean go = line.startsWith("%%go");
         List<String> own = words.isEmpty()
                 ? List.of()
-                : CommandName.of(words.getFirst().value()).map(CommandName::words).orElse(List.of());
+                : CommandName.of(words.getFirst().value())
+                        .map(CommandName::words)
+                        .orElse(List.of());
         if (typed.startsWith("-") && go) {
-            return options(choices(Stream.concat(Stream.of("-run=false"), GoFlags.BUILD.stream()), "keyword"), typed, at);
+            return options(
+                    choices(Stream.concat(Stream.of("-run=false"), GoFlags.BUILD.stream()), "keyword"), typed, at);
         }
         Options known = options(choices(own.stream(), "keyword"), typed, at);
         return known.choices().isEmpty() ? options(names.files(typed), typed, at) : known;
@@ -108,7 +116,8 @@ final class Completion {
                 .map(ShellWord::value)
                 .toList();
         List<String> done = open && !words.isEmpty() ? words.subList(0, words.size() - 1) : words;
-        String part = typed.substring(Math.max(typed.lastIndexOf(' '), Math.max(typed.lastIndexOf('"'), typed.lastIndexOf('\''))) + 1);
+        String part = typed.substring(
+                Math.max(typed.lastIndexOf(' '), Math.max(typed.lastIndexOf('"'), typed.lastIndexOf('\''))) + 1);
         if (part.startsWith("$")) {
             return options(names.variables(), part, at);
         }

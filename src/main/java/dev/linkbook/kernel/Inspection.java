@@ -21,7 +21,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What stands at a place of a cell: a command of Linkbook, a flag of `go`, a term of what `file` or `ldd` print; in a Go
+/// What stands at a place of a cell: a command of Linkbook, a flag of `go`, a term of what `file` or `ldd` print; in a
+/// Go
 /// program what gopls says.
 final class Inspection {
     private static final Pattern WORD = Pattern.compile("[^\\s\"'#;|&()]+");
@@ -42,8 +43,10 @@ final class Inspection {
     }
 
     /// Nothing when there is nothing to say.
-    @Nullable DisplayData at(String code, int at) {
-        if (CellParser.parse(code) instanceof Cell.Go go && at >= code.length() - go.source().length()) {
+    @Nullable
+    DisplayData at(String code, int at) {
+        if (CellParser.parse(code) instanceof Cell.Go go
+                && at >= code.length() - go.source().length()) {
             int start = code.length() - go.source().length();
             return gopls.hover(go.fileName(), go.source(), at - start)
                     .map(Inspection::bundle)
@@ -76,7 +79,8 @@ final class Inspection {
     /// The fragment of a `go` command under the cursor.
     private Optional<DisplayData> flag(String code, int at) {
         for (List<ShellWord> command : ShellText.commands(code)) {
-            boolean here = command.getFirst().start() <= at && at <= command.getLast().end();
+            boolean here =
+                    command.getFirst().start() <= at && at <= command.getLast().end();
             List<String> words = command.stream()
                     .filter(word -> !word.isOperator() && !word.isAssignment())
                     .map(ShellWord::value)
@@ -109,7 +113,8 @@ final class Inspection {
 
     /// The longest run of words around the cursor that is a term.
     private Optional<DisplayData> term(String line, int at) {
-        List<int[]> words = WORD.matcher(line).results()
+        List<int[]> words = WORD.matcher(line)
+                .results()
                 .map(word -> new int[] {word.start(), word.end()})
                 .toList();
         for (int count = Math.min(LONGEST_TERM_WORDS, words.size()); count > 0; count--) {
@@ -117,7 +122,8 @@ final class Inspection {
                 int start = words.get(i)[0];
                 int end = words.get(i + count - 1)[1];
                 if (start <= at && at <= end) {
-                    Optional<DisplayData> found = term(line.substring(start, end).replaceAll("[,:.]$", ""));
+                    Optional<DisplayData> found =
+                            term(line.substring(start, end).replaceAll("[,:.]$", ""));
                     if (found.isPresent()) {
                         return found;
                     }
@@ -141,7 +147,9 @@ final class Inspection {
     private Optional<DisplayData> meaning(Fragment fragment) {
         boolean known = !fragment.kind().name().matches("UNEXPLAINED|SEPARATOR");
         return known
-                ? speech.explainer().glossary().find(fragment.kind().key(), fragment.operands())
+                ? speech.explainer()
+                        .glossary()
+                        .find(fragment.kind().key(), fragment.operands())
                         .map(text -> bundle(fragment.text() + "\n" + text, "`" + fragment.text() + "`: " + text))
                 : Optional.empty();
     }

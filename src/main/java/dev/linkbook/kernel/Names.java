@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 
 /// What the system has names for: programs, files, variables.
 final class Names {
-    private static final List<String> BUILTINS =
-            List.of("alias", "cd", "command", "declare", "echo", "eval", "exec", "exit", "export", "false", "local", "printf",
-                    "pwd", "read", "return", "set", "shift", "shopt", "source", "test", "trap", "true", "type", "ulimit",
-                    "umask", "unalias", "unset");
+    private static final List<String> BUILTINS = List.of(
+            "alias", "cd", "command", "declare", "echo", "eval", "exec", "exit", "export", "false", "local", "printf",
+            "pwd", "read", "return", "set", "shift", "shopt", "source", "test", "trap", "true", "type", "ulimit",
+            "umask", "unalias", "unset");
     private static final int MOST_FILES = 10_000;
 
     private final Session session;

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is left of a cell's programs when it is interrupted, and when the kernel ends, in whatever way: nothing. And what
+/// What is left of a cell's programs when it is interrupted, and when the kernel ends, in whatever way: nothing. And
+/// what
 /// happens when the ground under a kernel is missing.
 @Timeout(60)
 class SurvivorsTest {
@@ -116,7 +117,9 @@ class SurvivorsTest {
     @ValueSource(strings = {"KILL", "TERM", "INT"})
     void nothingIsLeftAfterASignalToTheKernel(String signal) throws Exception {
         startStubborn();
-        new ProcessBuilder("kill", "-" + signal, String.valueOf(kernel.process().pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(kernel.process().pid()))
+                .start()
+                .waitFor();
         awaitAlive(0);
     }
 
