@@ -140,6 +140,12 @@ class CellParserTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"%a\n", "%time ", "%time\n"})
+    void commandsWithoutEnd(String command) {
+        assertThat(CellParser.parse(command.repeat(100_000))).isInstanceOfAny(Cell.Then.class, Cell.Timed.class);
+    }
+
+    @ParameterizedTest
     @FieldSource("MORE")
     void moreThanACommand(String source, Cell expected) {
         assertThat(CellParser.parse(source)).isEqualTo(expected);
