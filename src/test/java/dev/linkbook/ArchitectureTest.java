@@ -31,7 +31,7 @@ class ArchitectureTest {
 
     private static final Map<String, Set<String>> MAY_CALL = Map.ofEntries(
             Map.entry("cli", ALL),
-            Map.entry("kernel", Set.of("session", "report", "explain", "note", "cell", "golang", "tool")),
+            Map.entry("kernel", Set.of("session", "report", "explain", "note", "cell", "golang", "tool", "shell")),
             Map.entry("notebook", Set.of("session", "report", "explain", "note", "cell", "golang", "tool", "shell")),
             Map.entry("session", Set.of("cell", "process", "golang", "tool", "shell")),
             Map.entry("report", Set.of("explain", "tool", "binary")),

@@ -3,6 +3,7 @@ package dev.linkbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linkbook.binary.NotElf;
+import dev.linkbook.cell.CommandName;
 import dev.linkbook.explain.Explanation;
 import dev.linkbook.explain.Glossary;
 import dev.linkbook.explain.GlossaryKeys;
@@ -82,6 +83,8 @@ class GlossarySweepTest {
             "WebAssembly",
             "Linkbook",
             "linkbook",
+            "MB",
+            "D",
             "comment",
             "hello.go",
             "%%go",
@@ -109,6 +112,12 @@ class GlossarySweepTest {
             Map.entry("message.failed", Set.of("code")),
             Map.entry("message.not-started", Set.of("why")),
             Map.entry("message.unknown-command", Set.of("name")),
+            Map.entry("message.nearly-command", Set.of("name", "nearest")),
+            Map.entry("message.notebook-only", Set.of("operand")),
+            Map.entry("message.bad-command", Set.of("operand")),
+            Map.entry("message.took", Set.of("millis")),
+            Map.entry("message.output-cut", Set.of("size", "name")),
+            Map.entry("message.output-lost", Set.of("size", "why")),
             Map.entry("message.no-file-name", Set.of("operand")),
             Map.entry("message.extra-word", Set.of("operand")),
             Map.entry("message.unknown-option", Set.of("operand")),
@@ -153,6 +162,8 @@ class GlossarySweepTest {
     void theGlossaryHasTheKeysOfTheCodeAndNoOthers() throws IOException {
         Set<String> wanted = new TreeSet<>(fragmentKeys());
         wanted.addAll(enumKeys("message.", '-', Message.Kind.values()));
+        wanted.remove("message.command");
+        wanted.addAll(enumKeys("command.", '-', CommandName.values()));
         wanted.addAll(enumKeys("verdict.kind.", '-', NotElf.Kind.values()));
         wanted.addAll(enumKeys("page.raw-", '-', Explanation.Source.values()));
         wanted.addAll(enumKeys("page.pieces-", '-', Explanation.Source.values()));
@@ -298,7 +309,7 @@ class GlossarySweepTest {
 
     private static List<Entry> entries() {
         var entries = new ArrayList<Entry>();
-        for (String file : List.of("file", "ldd", "go", "verdict", "page")) {
+        for (String file : List.of("file", "ldd", "go", "verdict", "page", "command")) {
             for (String line :
                     resource("/dev/linkbook/glossary/" + file + ".md").lines().toList()) {
                 if (line.startsWith("## ")) {

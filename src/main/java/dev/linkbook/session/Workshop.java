@@ -94,6 +94,12 @@ final class Workshop implements AutoCloseable {
         Files.writeString(state(), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
+    /// The shell's state as it was before the first cell.
+    void forgetState() throws IOException {
+        Files.deleteIfExists(state());
+        folder = firstFolder;
+    }
+
     private Path bin() {
         return home.resolve("bin");
     }

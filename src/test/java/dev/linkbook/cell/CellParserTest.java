@@ -124,6 +124,28 @@ class CellParserTest {
         assertThat(CellParser.parse(source)).isEqualTo(expected);
     }
 
+    /// What stands below or behind a command keeps the numbers of its lines.
+    static final List<Arguments> MORE = List.of(
+            arguments("\n%cd x\nldd hello", new Cell.Then(command("cd", "x"), new Cell.Shell("\n\nldd hello"))),
+            arguments("%cd x\n%cd y\n", new Cell.Then(command("cd", "x"), command("cd", "y"))),
+            arguments("%time a | b", new Cell.Timed(new Cell.Shell(" a | b"))),
+            arguments("\n%time\na\nb", new Cell.Timed(new Cell.Shell("\n\na\nb"))),
+            arguments("%timer", command("timer")),
+            arguments(
+                    "%time\npackage main\n",
+                    new Cell.Timed(
+                            new Cell.Go("main.go", true, List.of(), List.of(), "\npackage main\n", 1))));
+
+    private static Cell.Command command(String name, String... words) {
+        return new Cell.Command(name, List.of(words));
+    }
+
+    @ParameterizedTest
+    @FieldSource("MORE")
+    void moreThanACommand(String source, Cell expected) {
+        assertThat(CellParser.parse(source)).isEqualTo(expected);
+    }
+
     static final List<Arguments> COMMANDS = List.of(
             arguments("%help", new Cell.Command("help", List.of())),
             arguments("%", new Cell.Command("help", List.of())),
@@ -131,7 +153,8 @@ class CellParserTest {
             arguments(
                     "\n%standin a.example 'b.example'\n",
                     new Cell.Command("standin", List.of("a.example", "b.example"))),
-            arguments("%no-such \"x y\"\nldd hello", new Cell.Command("no-such", List.of("x y"))));
+            arguments("%no-such \"x y\"\n \n", new Cell.Command("no-such", List.of("x y"))),
+            arguments("%time", new Cell.Command("time", List.of())));
 
     @ParameterizedTest
     @FieldSource("COMMANDS")
