@@ -1,5 +1,6 @@
 package dev.linkbook.explain;
 
+import dev.linkbook.binary.SectionSizes;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -43,6 +44,15 @@ public final class GlossaryKeys {
     /// Statements beside a verdict, whose keys are put together.
     public static Set<String> facts() {
         return Set.of("verdict.fact.go", "verdict.fact.external");
+    }
+
+    /// How a library was found, and what parts of a file are for.
+    public static Set<String> pictures() {
+        return keys(Stream.of(
+                        Stream.of(Dependencies.Rule.values()).map(Dependencies.Rule::key),
+                        Stream.of("verdict.found.nowhere"),
+                        Stream.of(SectionSizes.Group.values()).map(SectionSizes.Group::key))
+                .flatMap(keys -> keys));
     }
 
     private static Set<String> keys(Stream<String> keys) {
