@@ -133,11 +133,10 @@ public record SectionSizes(long sizeBytes, boolean bySection, List<Share> shares
         if ((section.flags() & SHF_EXECINSTR) != 0) {
             return Group.CODE;
         }
-        boolean linking =
-                switch ((int) section.type()) {
-                    case 3, 4, 5, 6, 9, 11, 19, 0x6fff_fff6, 0x6fff_fffd, 0x6fff_fffe, 0x6fff_ffff -> true;
-                    default -> section.name().equals(".interp");
-                };
+        boolean linking = switch ((int) section.type()) {
+            case 3, 4, 5, 6, 9, 11, 19, 0x6fff_fff6, 0x6fff_fffd, 0x6fff_fffe, 0x6fff_ffff -> true;
+            default -> section.name().equals(".interp");
+        };
         if (linking) {
             return Group.LINKING;
         }

@@ -71,7 +71,12 @@ public record Dependencies(Optional<Node> interpreter, List<Node> needed, boolea
 
     /// Follows what a file asks for, in that system.
     public static Dependencies of(Elf elf, Machine machine) {
-        return new DependencySearch(elf, machine).run();
+        return of(elf, new Libraries(machine));
+    }
+
+    /// The same for one of many files: libraries that several of them ask for are read once.
+    public static Dependencies of(Elf elf, Libraries libraries) {
+        return new DependencySearch(elf, libraries).run();
     }
 
     /// Whether any library, at whatever depth, was not found.
@@ -93,11 +98,10 @@ public record Dependencies(Optional<Node> interpreter, List<Node> needed, boolea
     }
 
     private static boolean isMissing(Node node) {
-        boolean here =
-                switch (node.found) {
-                    case Found.At _ -> false;
-                    case Found.Nowhere _ -> true;
-                };
+        boolean here = switch (node.found) {
+            case Found.At _ -> false;
+            case Found.Nowhere _ -> true;
+        };
         return here || node.needed.stream().anyMatch(Dependencies::isMissing);
     }
 }

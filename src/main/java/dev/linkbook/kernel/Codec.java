@@ -49,7 +49,8 @@ final class Codec {
         if (delimiter < 0 || frames.size() < delimiter + 2 + SIGNED_FRAMES) {
             return new Parsed.Bad("its frames are no Jupyter message");
         }
-        byte[][] signed = frames.subList(delimiter + 2, delimiter + 2 + SIGNED_FRAMES).toArray(byte[][]::new);
+        byte[][] signed =
+                frames.subList(delimiter + 2, delimiter + 2 + SIGNED_FRAMES).toArray(byte[][]::new);
         byte[] wanted = signer.calculateSignature(signed).getBytes(StandardCharsets.US_ASCII);
         if (!MessageDigest.isEqual(wanted, frames.get(delimiter + 1))) {
             return new Parsed.Bad("its signature is wrong");
@@ -89,12 +90,18 @@ final class Codec {
 
     private JsonObject header(String type) {
         return Json.object(
-                "msg_id", session + "_" + count++,
-                "session", session,
-                "username", "kernel",
-                "date", timestamp(),
-                "msg_type", type,
-                "version", PROTOCOL);
+                "msg_id",
+                session + "_" + count++,
+                "session",
+                session,
+                "username",
+                "kernel",
+                "date",
+                timestamp(),
+                "msg_type",
+                type,
+                "version",
+                PROTOCOL);
     }
 
     /// ISO 8601 in UTC, always with six digits behind the point: `Instant` leaves out zeros.

@@ -72,7 +72,8 @@ final class Execution {
         } catch (CellFailed e) {
             return failed(e, publisher);
         } catch (RuntimeException | Error e) {
-            log.line("a cell failed: " + e + " at " + List.of(e.getStackTrace()).stream().findFirst());
+            log.line("a cell failed: " + e + " at "
+                    + List.of(e.getStackTrace()).stream().findFirst());
             return failed(CellFailed.mistake(e), publisher);
         }
     }
@@ -94,10 +95,7 @@ final class Execution {
     private JsonObject value(String expression) {
         try {
             return Handlers.ok(
-                    "data",
-                    Json.object("text/plain", kernel.value(expression)),
-                    "metadata",
-                    new JsonObject());
+                    "data", Json.object("text/plain", kernel.value(expression)), "metadata", new JsonObject());
         } catch (CellFailed e) {
             return Handlers.error(e.name(), e.message(), e.lines());
         }
@@ -106,8 +104,14 @@ final class Execution {
     /// The reply to a cell that is not run because one before it failed.
     JsonObject aborted() {
         return Json.object(
-                "status", "aborted", "execution_count", kernel.number(), "user_expressions", new JsonObject(),
-                "payload", Json.array(List.of()));
+                "status",
+                "aborted",
+                "execution_count",
+                kernel.number(),
+                "user_expressions",
+                new JsonObject(),
+                "payload",
+                Json.array(List.of()));
     }
 
     /// Ctrl-D, as itself or as people write it, is the end of the input.

@@ -86,8 +86,7 @@ final class Handlers {
         int start = characters(code, options.getSourceStart());
         int end = characters(code, options.getSourceEnd());
         List<JsonObject> types = options.choices().stream()
-                .map(choice ->
-                        Json.object("text", choice.text(), "type", choice.type(), "start", start, "end", end))
+                .map(choice -> Json.object("text", choice.text(), "type", choice.type(), "start", start, "end", end))
                 .toList();
         return ok(
                 "matches",
@@ -103,8 +102,7 @@ final class Handlers {
     private JsonObject inspect(JsonObject content) throws BadContent {
         String code = Json.text(content, "code");
         boolean detailed = Json.number(content, "detail_level", 0) > 0;
-        Optional<DisplayData> found =
-                Optional.ofNullable(kernel.inspect(code, position(code, content), detailed));
+        Optional<DisplayData> found = Optional.ofNullable(kernel.inspect(code, position(code, content), detailed));
         JsonObject reply = found.map(Publisher::bundle)
                 .orElseGet(() -> Json.object("data", new JsonObject(), "metadata", new JsonObject()));
         reply.addProperty("status", "ok");
@@ -124,19 +122,17 @@ final class Handlers {
     private JsonObject history(JsonObject content) throws BadContent {
         boolean output = Json.truth(content, "output", false);
         int most = Json.number(content, "n", History.MOST_ENTRIES);
-        List<History.Entry> entries =
-                switch (Json.text(content, "hist_access_type")) {
-                    case "tail" -> history.tail(most);
-                    case "range" ->
-                        history.range(
-                                Json.number(content, "session", 0),
-                                Json.number(content, "start", 0),
-                                Json.number(content, "stop", Integer.MAX_VALUE));
-                    case "search" ->
-                        history.search(
-                                Json.text(content, "pattern", "*"), most, Json.truth(content, "unique", false));
-                    default -> throw new BadContent("hist_access_type: tail, range or search is needed");
-                };
+        List<History.Entry> entries = switch (Json.text(content, "hist_access_type")) {
+            case "tail" -> history.tail(most);
+            case "range" ->
+                history.range(
+                        Json.number(content, "session", 0),
+                        Json.number(content, "start", 0),
+                        Json.number(content, "stop", Integer.MAX_VALUE));
+            case "search" ->
+                history.search(Json.text(content, "pattern", "*"), most, Json.truth(content, "unique", false));
+            default -> throw new BadContent("hist_access_type: tail, range or search is needed");
+        };
         return ok(
                 "history",
                 Json.array(entries.stream().map(entry -> entry.toJson(output)).toList()));

@@ -162,9 +162,7 @@ final class History {
         try {
             JsonObject object = Json.parse(line.getBytes(StandardCharsets.UTF_8));
             return Optional.of(new Entry(
-                    Json.number(object, "session", 0),
-                    Json.number(object, "line", 0),
-                    Json.text(object, "input")));
+                    Json.number(object, "session", 0), Json.number(object, "line", 0), Json.text(object, "input")));
         } catch (JsonParseException | BadContent e) {
             return Optional.empty();
         }
@@ -172,8 +170,7 @@ final class History {
 
     private static void append(Path path, Entry entry) throws IOException {
         Files.createDirectories(path.getParent());
-        JsonObject line = Json.object(
-                "session", entry.session, "line", entry.line, "input", entry.input);
+        JsonObject line = Json.object("session", entry.session, "line", entry.line, "input", entry.input);
         byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
                 FileLock lock = channel.lock()) {

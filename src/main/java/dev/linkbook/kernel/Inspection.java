@@ -10,7 +10,8 @@ final class Inspection {
         this.speech = speech;
     }
 
-    @Nullable DisplayData at(String code, int at) {
+    @Nullable
+    DisplayData at(String code, int at) {
         return null;
     }
 }

@@ -2,6 +2,7 @@ package dev.linkbook.kernel;
 
 import dev.linkbook.cell.Cell;
 import dev.linkbook.cell.CellParser;
+import dev.linkbook.command.CellCommands;
 import dev.linkbook.explain.Lang;
 import dev.linkbook.report.MimeBundle;
 import dev.linkbook.session.CellResult;
@@ -34,6 +35,7 @@ public final class LinkbookKernel extends BaseKernel {
     private final Session session;
     private final Speech speech;
     private final OwnCommands commands;
+    private final CellCommands programs;
     private final Completion completion;
     private final Inspection inspection;
     private @Nullable Turn turn;
@@ -42,6 +44,7 @@ public final class LinkbookKernel extends BaseKernel {
         this.session = session;
         speech = new Speech(folder, lang);
         commands = new OwnCommands(session, speech);
+        programs = new CellCommands(session);
         completion = new Completion(session);
         inspection = new Inspection(speech);
         setShouldReplaceStdStreams(false);
@@ -126,12 +129,8 @@ public final class LinkbookKernel extends BaseKernel {
                 }
                 yield run(rest, now);
             }
-            case Cell.Empty _,
-                    Cell.Go _,
-                    Cell.WriteFile _,
-                    Cell.Timed _,
-                    Cell.Shell _,
-                    Cell.Invalid _ -> inSession(cell, now);
+            case Cell.Empty _, Cell.Go _, Cell.WriteFile _, Cell.Timed _, Cell.Shell _, Cell.Invalid _ ->
+                inSession(cell, now);
         };
     }
 
@@ -146,9 +145,10 @@ public final class LinkbookKernel extends BaseKernel {
 
     private @Nullable DisplayData inSession(Cell cell, Turn now) throws CellFailed {
         var errors = Listening.toErrors(now.output());
-        CellResult result = session.run(cell, errors);
+        CellCommands.Played played = programs.run(cell, speech.explainer(), errors);
+        CellResult result = played.result();
         result.messages().forEach(message -> now.publisher().stream("stdout", speech.words(message) + "\n"));
-        explain(result, now);
+        show(played, now);
         Optional<Message> failure = result.outcome().message();
         if (failure.isPresent()) {
             throw new CellFailed(
@@ -159,16 +159,16 @@ public final class LinkbookKernel extends BaseKernel {
         return null;
     }
 
-    private void explain(CellResult result, Turn now) {
-        if (result.sightings().isEmpty()) {
-            return;
-        }
+    private void show(CellCommands.Played played, Turn now) {
         var bundles = new MimeBundle(speech.explainer().glossary());
-        speech.explainer().explain(result.sightings()).forEach(explanation -> {
-            var data = new DisplayData();
-            bundles.of(explanation).forEach(data::putData);
-            now.publisher().display(data);
-        });
+        played.explanations().forEach(explanation -> display(bundles.of(explanation), now));
+        played.sheets().forEach(sheet -> display(bundles.of(sheet), now));
+    }
+
+    private static void display(Map<String, String> bundle, Turn now) {
+        var data = new DisplayData();
+        bundle.forEach(data::putData);
+        now.publisher().display(data);
     }
 
     /// "Cell In[3], line 7: undefined: x"
@@ -221,11 +221,12 @@ public final class LinkbookKernel extends BaseKernel {
 
     @Override
     public void interrupt() {
-        session.interrupt();
+        programs.interrupt();
     }
 
     @Override
     public void onShutdown(boolean restarting) {
+        programs.close();
         session.close();
     }
 }

@@ -46,7 +46,7 @@ final class OwnCommands {
             case CLEAR -> clear(words, turn);
             case HELP -> help(words, turn);
             case ENV -> words.size() == 2 && words.getFirst().equals("-s") ? secret(words, turn) : new Done.NotMine();
-            case STANDIN, CD, TIME, RESET -> new Done.NotMine();
+            case STANDIN, CD, TIME, RESET, EXPLAIN, COMPARE, MATRIX, WHERE -> new Done.NotMine();
             case null -> new Done.NotMine();
         };
     }
@@ -114,9 +114,7 @@ final class OwnCommands {
             return new Done.NotMine();
         }
         String text = speech.words(name.get().key(), Map.of());
-        turn.pages()
-                .add(Json.object(
-                        "source", "page", "start", 0, "data", Json.object("text/plain", text)));
+        turn.pages().add(Json.object("source", "page", "start", 0, "data", Json.object("text/plain", text)));
         return new Done.Quietly();
     }
 

@@ -28,8 +28,7 @@ final class Pictures {
         boolean binary = type.startsWith("image/") && !type.endsWith("+xml");
         var data = new DisplayData(name);
         data.putData(
-                type,
-                binary ? Base64.getEncoder().encodeToString(bytes) : new String(bytes, StandardCharsets.UTF_8));
+                type, binary ? Base64.getEncoder().encodeToString(bytes) : new String(bytes, StandardCharsets.UTF_8));
         return data;
     }
 

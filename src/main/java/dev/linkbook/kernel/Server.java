@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/// A kernel behind its sockets: one thread for what arrives on the shell channel, in order; one for the control channel,
+/// A kernel behind its sockets: one thread for what arrives on the shell channel, in order; one for the control
+/// channel,
 /// which does not wait for a cell; neither touches a socket.
 final class Server {
     private final LinkbookKernel kernel;
@@ -79,7 +80,8 @@ final class Server {
             log.line(request.type() + " was refused: " + e.getMessage());
             refuse(request, "BAD_REQUEST", String.valueOf(e.getMessage()));
         } catch (RuntimeException | Error e) {
-            log.line(request.type() + " failed: " + e + " at " + List.of(e.getStackTrace()).stream().findFirst());
+            log.line(request.type() + " failed: " + e + " at "
+                    + List.of(e.getStackTrace()).stream().findFirst());
             CellFailed mistake = CellFailed.mistake(e);
             refuse(request, mistake.name(), mistake.message());
         } finally {
@@ -131,8 +133,7 @@ final class Server {
     /// Linkbook has no widgets: a comm that a front end opens is closed at once, as the protocol asks for.
     private void refuseComm(Request request) throws BadContent {
         String id = Json.text(request.content(), "comm_id");
-        outbox.publish(
-                Outgoing.published(request, "comm_close", Json.object("comm_id", id, "data", new JsonObject())));
+        outbox.publish(Outgoing.published(request, "comm_close", Json.object("comm_id", id, "data", new JsonObject())));
     }
 
     private void shutDown(Request request) throws BadContent {

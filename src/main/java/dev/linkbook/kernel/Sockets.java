@@ -147,7 +147,8 @@ final class Sockets {
     }
 
     /// The topic of a new subscription on IOPub, if there is one.
-    @Nullable String subscription() {
+    @Nullable
+    String subscription() {
         for (byte[] frame = iopub.recv(ZMQ.DONTWAIT); frame != null; frame = iopub.recv(ZMQ.DONTWAIT)) {
             if (frame.length > 0 && frame[0] == 1) {
                 return new String(frame, 1, frame.length - 1, StandardCharsets.UTF_8);

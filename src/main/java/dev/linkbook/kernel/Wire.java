@@ -36,8 +36,7 @@ final class Wire {
     /// @param receiver is handed each request, on the thread of the sockets: it must not wait
     /// @param onOrphaned is called when the process that started the kernel has died
     /// @throws IOException when a port is taken, or the file asks for something that the kernel cannot do
-    Wire(KernelConnectionProperties file, Consumer<Request> receiver, Log log, Runnable onOrphaned)
-            throws IOException {
+    Wire(KernelConnectionProperties file, Consumer<Request> receiver, Log log, Runnable onOrphaned) throws IOException {
         this.receiver = receiver;
         this.log = log;
         this.onOrphaned = onOrphaned;

@@ -77,7 +77,8 @@ record ProcStat(long pid, long parent, long session, long startTicks) {
         String[] threads = new File("/proc/" + pid + "/task").list();
         var pipes = new HashSet<String>();
         for (String thread : threads == null ? new String[0] : threads) {
-            String[] call = read(pid, "task/" + thread + "/syscall", MAX_STAT_BYTES).split(" ", 3);
+            String[] call =
+                    read(pid, "task/" + thread + "/syscall", MAX_STAT_BYTES).split(" ", 3);
             if (call.length == 3 && READ.contains(call[0])) {
                 String descriptor = String.valueOf(Long.parseUnsignedLong(call[1].substring(2), 16));
                 pipes.addAll(pipes(pid, descriptor));

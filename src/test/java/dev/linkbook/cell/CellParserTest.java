@@ -133,8 +133,7 @@ class CellParserTest {
             arguments("%timer", command("timer")),
             arguments(
                     "%time\npackage main\n",
-                    new Cell.Timed(
-                            new Cell.Go("main.go", true, List.of(), List.of(), "\npackage main\n", 1))));
+                    new Cell.Timed(new Cell.Go("main.go", true, List.of(), List.of(), "\npackage main\n", 1))));
 
     private static Cell.Command command(String name, String... words) {
         return new Cell.Command(name, List.of(words));

@@ -55,10 +55,7 @@ class DependenciesTest {
 
     /// The program's flags, the outer library's flags, and by which rule the inner library is found.
     @ParameterizedTest(name = "{0} / {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             -Wl,--disable-new-dtags,-rpath,$ORIGIN/deep | -                                                  | RPATH  | RPATH
             -Wl,--enable-new-dtags,-rpath,$ORIGIN/deep  | -                                                  | RUNPATH | -
             -Wl,--enable-new-dtags,-rpath,$ORIGIN/deep  | -Wl,--enable-new-dtags,-rpath,${ORIGIN}            | RUNPATH | RUNPATH
@@ -109,8 +106,9 @@ class DependenciesTest {
         assertThat(dependencies.isIncomplete()).isTrue();
         assertThat(dependencies.interpreter().orElseThrow().found()).isInstanceOf(Found.Nowhere.class);
         assertThat(node(dependencies, "libc.so.6").found())
-                .isInstanceOfSatisfying(Found.Nowhere.class, nowhere -> assertThat(nowhere.searched())
-                        .contains("/lib/x86_64-linux-gnu", "/usr/lib"));
+                .isInstanceOfSatisfying(
+                        Found.Nowhere.class,
+                        nowhere -> assertThat(nowhere.searched()).contains("/lib/x86_64-linux-gnu", "/usr/lib"));
     }
 
     @Test

@@ -55,7 +55,8 @@ final class Client implements AutoCloseable {
         String text(String stream) {
             var text = new StringBuilder();
             shown.stream()
-                    .filter(said -> said.type().equals("stream") && said.field("name").equals(stream))
+                    .filter(said ->
+                            said.type().equals("stream") && said.field("name").equals(stream))
                     .forEach(said -> text.append(said.field("text")));
             return text.toString();
         }
@@ -110,8 +111,18 @@ final class Client implements AutoCloseable {
     /// The signed frames of a message with this content.
     List<byte[]> frames(String id, String type, String content) {
         String header = Json.object(
-                        "msg_id", id, "session", session, "username", "test", "msg_type", type, "version", "5.3",
-                        "date", "2026-01-01T00:00:00.000000Z")
+                        "msg_id",
+                        id,
+                        "session",
+                        session,
+                        "username",
+                        "test",
+                        "msg_type",
+                        type,
+                        "version",
+                        "5.3",
+                        "date",
+                        "2026-01-01T00:00:00.000000Z")
                 .toString();
         return signed(header, "{}", "{}", content);
     }

@@ -33,7 +33,14 @@ sealed interface Kernels extends AutoCloseable {
             port.close();
         }
         return new KernelConnectionProperties(
-                "127.0.0.1", numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], "tcp", "hmac-sha256",
+                "127.0.0.1",
+                numbers[0],
+                numbers[1],
+                numbers[2],
+                numbers[3],
+                numbers[4],
+                "tcp",
+                "hmac-sha256",
                 "a key of tests");
     }
 

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/// Jupyter's messaging protocol, version 5.5, as a client sees it. The same for a kernel within this JVM and for one that
+/// Jupyter's messaging protocol, version 5.5, as a client sees it. The same for a kernel within this JVM and for one
+/// that
 /// is a process.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(60)
@@ -64,14 +64,17 @@ abstract class ProtocolContract {
         assertThat(info.get("banner").getAsString()).contains("Linkbook");
         assertThat(info.getAsJsonObject("language_info").toString())
                 .contains("\"mimetype\":\"text/x-sh\"", "\"file_extension\":\".sh\"", "\"codemirror_mode\":\"shell\"");
-        assertThat(info.getAsJsonArray("help_links")).isNotEmpty().allSatisfy(link ->
-                assertThat(link.getAsJsonObject().get("url").getAsString()).startsWith("https://"));
+        assertThat(info.getAsJsonArray("help_links"))
+                .isNotEmpty()
+                .allSatisfy(link -> assertThat(link.getAsJsonObject().get("url").getAsString())
+                        .startsWith("https://"));
     }
 
     @Test
     void headersCarryMicrosecondsInUtc() {
         Client.Said reply = client.ask("kernel_info_request").reply();
-        assertThat(reply.header().get("date").getAsString()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
+        assertThat(reply.header().get("date").getAsString())
+                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
         assertThat(reply.header().get("version").getAsString()).isEqualTo("5.5");
         assertThat(reply.parent().get("username").getAsString()).isEqualTo("test");
     }
@@ -111,7 +114,9 @@ abstract class ProtocolContract {
                     "\npackage main\n\nfunc main() {\n\tx\n}\n",
                     "FAILED",
                     List.of("the last command ended with exit status 1.", "Cell In[N], line 5: undefined: x")),
-            arguments("%lag zh", "NEARLY_COMMAND", List.of("there is no command %lag; did you mean %lang? `%help` lists them.")));
+            arguments(
+                    "%lag zh",
+                    "NEARLY_COMMAND", List.of("there is no command %lag; did you mean %lang? `%help` lists them.")));
 
     @ParameterizedTest
     @FieldSource("ERRORS")
@@ -175,8 +180,8 @@ abstract class ProtocolContract {
 
     @Test
     void cellsThatWaitRunWhereNothingStopsThem() {
-        String failing = client.send(
-                Channel.SHELL, "execute_request", "code", "sleep 0.3; false", "stop_on_error", false);
+        String failing =
+                client.send(Channel.SHELL, "execute_request", "code", "sleep 0.3; false", "stop_on_error", false);
         String waiting = client.send(Channel.SHELL, "execute_request", "code", "echo on");
         assertThat(client.outcome(failing).status()).isEqualTo("error");
         assertThat(client.outcome(waiting).text("stdout")).isEqualTo("on\n");
@@ -187,7 +192,8 @@ abstract class ProtocolContract {
         client.run("echo 'history one'");
         client.run("echo 'history two'");
         client.run("echo 'history two'");
-        assertThat(inputs("hist_access_type", "tail", "n", 2)).containsExactly("echo 'history two'", "echo 'history two'");
+        assertThat(inputs("hist_access_type", "tail", "n", 2))
+                .containsExactly("echo 'history two'", "echo 'history two'");
         assertThat(inputs("hist_access_type", "search", "pattern", "*history*", "n", 9, "unique", true))
                 .containsExactly("echo 'history one'", "echo 'history two'");
         int last = number("echo last");
@@ -230,14 +236,16 @@ abstract class ProtocolContract {
 
     @Test
     void commsAreClosedAtOnce() {
-        String id = client.send(Channel.SHELL, "comm_open", "comm_id", "c1", "target_name", "x", "data", new JsonObject());
+        String id =
+                client.send(Channel.SHELL, "comm_open", "comm_id", "c1", "target_name", "x", "data", new JsonObject());
         List<Client.Said> shown = client.untilIdle(id);
         assertThat(shown).singleElement().satisfies(said -> {
             assertThat(said.type()).isEqualTo("comm_close");
             assertThat(said.field("comm_id")).isEqualTo("c1");
         });
         client.untilIdle(client.send(Channel.SHELL, "comm_msg", "comm_id", "c1", "data", new JsonObject()));
-        assertThat(client.ask("comm_info_request").reply().content().get("comms")).isEqualTo(new JsonObject());
+        assertThat(client.ask("comm_info_request").reply().content().get("comms"))
+                .isEqualTo(new JsonObject());
     }
 
     @Test
@@ -263,7 +271,8 @@ abstract class ProtocolContract {
 
     @Test
     void input() {
-        String id = client.send(Channel.SHELL, "execute_request", "code", "read a; echo \"<$a>\"; cat", "allow_stdin", true);
+        String id = client.send(
+                Channel.SHELL, "execute_request", "code", "read a; echo \"<$a>\"; cat", "allow_stdin", true);
         for (String line : List.of("erste 静", "second", "^D")) {
             Client.Said question = client.receive(Channel.STDIN);
             assertThat(question.type()).isEqualTo("input_request");
@@ -275,14 +284,20 @@ abstract class ProtocolContract {
     }
 
     static final List<Arguments> READERS = List.of(
-            arguments("bufio.Scanner", "s := bufio.NewScanner(os.Stdin); for s.Scan() { fmt.Println(s.Text()) }", "bufio"),
-            arguments("fmt.Scan", "var a, b string; fmt.Scan(&a, &b); fmt.Println(a); fmt.Println(b); var c string; _, e := fmt.Fscan(os.Stdin, &c); fmt.Println(e)", ""));
+            arguments(
+                    "bufio.Scanner",
+                    "s := bufio.NewScanner(os.Stdin); for s.Scan() { fmt.Println(s.Text()) }",
+                    "bufio"),
+            arguments(
+                    "fmt.Scan",
+                    "var a, b string; fmt.Scan(&a, &b); fmt.Println(a); fmt.Println(b); var c string; _, e := fmt.Fscan(os.Stdin, &c); fmt.Println(e)",
+                    ""));
 
     @ParameterizedTest(name = "{0}")
     @FieldSource("READERS")
     void inputOfAGoProgram(String name, String body, String imported) {
-        String source = "package main\n\nimport (\n\t\"fmt\"\n\t\"os\"\n" + (imported.isEmpty() ? "" : "\t\"" + imported + "\"\n")
-                + ")\n\nfunc main() {\n" + body + "\n}\n";
+        String source = "package main\n\nimport (\n\t\"fmt\"\n\t\"os\"\n"
+                + (imported.isEmpty() ? "" : "\t\"" + imported + "\"\n") + ")\n\nfunc main() {\n" + body + "\n}\n";
         String id = client.send(Channel.SHELL, "execute_request", "code", source, "allow_stdin", true);
         for (String line : List.of("one", "two", "\u0004")) {
             client.receive(Channel.STDIN);
@@ -293,7 +308,8 @@ abstract class ProtocolContract {
 
     @Test
     void passwordsStandNowhere() {
-        String id = client.send(Channel.SHELL, "execute_request", "code", "%env -s SECRET\necho ${#SECRET}", "allow_stdin", true);
+        String id = client.send(
+                Channel.SHELL, "execute_request", "code", "%env -s SECRET\necho ${#SECRET}", "allow_stdin", true);
         Client.Said question = client.receive(Channel.STDIN);
         assertThat(question.content().get("password").getAsBoolean()).isTrue();
         client.send(Channel.STDIN, "input_reply", "value", "hush!");
@@ -314,19 +330,27 @@ abstract class ProtocolContract {
         Files.writeString(kernel.folder().resolve("a.svg"), "<svg/>");
         Client.Outcome first = client.run("%show -id one a.svg");
         Client.Outcome again = client.run("%show -id one a.svg");
-        assertThat(first.of("display_data")).singleElement().satisfies(said -> assertThat(said.content().toString())
-                .contains("\"image/svg+xml\":\"<svg/>\"", "\"transient\":{\"display_id\":\"one\"}"));
+        assertThat(first.of("display_data"))
+                .singleElement()
+                .satisfies(said -> assertThat(said.content().toString())
+                        .contains("\"image/svg+xml\":\"<svg/>\"", "\"transient\":{\"display_id\":\"one\"}"));
         assertThat(again.of("update_display_data")).hasSize(1);
         assertThat(again.of("display_data")).isEmpty();
     }
 
     @Test
     void otherWaysToShow() {
-        assertThat(client.run("%clear -w").of("clear_output").getFirst().content()).isEqualTo(Json.object("wait", true));
-        assertThat(client.run("%lang").of("execute_result").getFirst().content().toString()).contains("\"text/plain\":\"en\"");
-        assertThat(client.run("%help cd").reply().content().get("payload").toString()).contains("\"source\":\"page\"", "%cd");
-        assertThat(client.run("file /bin/sh").of("display_data")).singleElement().satisfies(said ->
-                assertThat(said.content().getAsJsonObject("data").keySet()).containsExactlyInAnyOrder("text/html", "text/markdown", "text/plain"));
+        assertThat(client.run("%clear -w").of("clear_output").getFirst().content())
+                .isEqualTo(Json.object("wait", true));
+        assertThat(client.run("%lang").of("execute_result").getFirst().content().toString())
+                .contains("\"text/plain\":\"en\"");
+        assertThat(client.run("%help cd").reply().content().get("payload").toString())
+                .contains("\"source\":\"page\"", "%cd");
+        assertThat(client.run("file /bin/sh").of("display_data"))
+                .singleElement()
+                .satisfies(said -> assertThat(
+                                said.content().getAsJsonObject("data").keySet())
+                        .containsExactlyInAnyOrder("text/html", "text/markdown", "text/plain"));
     }
 
     @Test

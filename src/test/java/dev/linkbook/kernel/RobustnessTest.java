@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(60)
 class RobustnessTest {
-    private static final String GOOD = "{\"msg_id\":\"m\",\"session\":\"s\",\"username\":\"u\",\"msg_type\":\"kernel_info_request\"}";
+    private static final String GOOD =
+            "{\"msg_id\":\"m\",\"session\":\"s\",\"username\":\"u\",\"msg_type\":\"kernel_info_request\"}";
 
     private Kernels.AsProcess kernel;
     private Client client;
@@ -96,7 +97,8 @@ class RobustnessTest {
             arguments("inspect_request", "{\"code\":\"\",\"cursor_pos\":1e999999999}"),
             arguments("history_request", "{\"hist_access_type\":\"tail\",\"n\":-1}"),
             arguments("history_request", "{\"hist_access_type\":\"range\",\"session\":-99999999999,\"start\":1e9}"),
-            arguments("history_request", "{\"hist_access_type\":\"search\",\"pattern\":\"" + "*a".repeat(2_000) + "\"}"));
+            arguments(
+                    "history_request", "{\"hist_access_type\":\"search\",\"pattern\":\"" + "*a".repeat(2_000) + "\"}"));
 
     @ParameterizedTest
     @FieldSource("NUMBERS")
@@ -113,7 +115,8 @@ class RobustnessTest {
             arguments("a number for a type", new String[] {"{\"msg_type\":1}", "{}", "{}", "{}"}),
             arguments("content that ends too early", new String[] {GOOD, "{}", "{}", "{\"a\":"}),
             arguments("content with something behind it", new String[] {GOOD, "{}", "{}", "{} {}"}),
-            arguments("content that is nested deeply", new String[] {GOOD, "{}", "{}", "{\"a\":" + "[".repeat(100_000)}),
+            arguments(
+                    "content that is nested deeply", new String[] {GOOD, "{}", "{}", "{\"a\":" + "[".repeat(100_000)}),
             arguments("empty parts", new String[] {"", "", "", ""}));
 
     @ParameterizedTest(name = "{0}")
@@ -191,7 +194,8 @@ class RobustnessTest {
     }
 
     /// The greeting of ZMTP 3.0 and the start of a frame; see rfc.zeromq.org, 23/ZMTP.
-    private static final String GREETING = "ff00000000000000017f" + "0300" + "4e554c4c" + "00".repeat(16) + "00" + "00".repeat(31);
+    private static final String GREETING =
+            "ff00000000000000017f" + "0300" + "4e554c4c" + "00".repeat(16) + "00" + "00".repeat(31);
 
     static final List<String> BYTES = List.of(
             "00",
@@ -252,11 +256,20 @@ class RobustnessTest {
             Path folder = Files.createTempDirectory("linkbook-test-");
             KernelConnectionProperties free = Kernels.freePorts();
             var file = new KernelConnectionProperties(
-                    "127.0.0.1", free.getControlPort(), free.getShellPort(), free.getStdinPort(), free.getHbPort(),
-                    taken.getLocalPort(), "tcp", "hmac-sha256", "k");
+                    "127.0.0.1",
+                    free.getControlPort(),
+                    free.getShellPort(),
+                    free.getStdinPort(),
+                    free.getHbPort(),
+                    taken.getLocalPort(),
+                    "tcp",
+                    "hmac-sha256",
+                    "k");
             try (Kernels.AsProcess second = Kernels.process(folder, file)) {
                 assertThat(second.process().waitFor()).isEqualTo(1);
-                assertThat(second.log()).contains("iopub_port: 127.0.0.1:" + taken.getLocalPort()).doesNotContain("\tat ");
+                assertThat(second.log())
+                        .contains("iopub_port: 127.0.0.1:" + taken.getLocalPort())
+                        .doesNotContain("\tat ");
             }
         }
     }

@@ -312,7 +312,12 @@ class SessionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"%cd a b, BAD_COMMAND, %cd", "%reset x, BAD_COMMAND, %reset", "%time, BAD_COMMAND, %time", "%show a.png, NOTEBOOK_ONLY, %show"})
+    @CsvSource({
+        "%cd a b, BAD_COMMAND, %cd",
+        "%reset x, BAD_COMMAND, %reset",
+        "%time, BAD_COMMAND, %time",
+        "%show a.png, NOTEBOOK_ONLY, %show"
+    })
     void commandsThatCannotBeDone(String cell, Cell.Problem problem, String operand) {
         assertThat(desk.run(cell).outcome()).isEqualTo(new Outcome.Unreadable(new Cell.Invalid(problem, operand)));
     }
@@ -323,7 +328,8 @@ class SessionTest {
         assertThat(played.code()).isEqualTo(1);
         assertThat(played.result().messages()).singleElement().satisfies(message -> {
             assertThat(message.kind()).isEqualTo(Message.Kind.TOOK);
-            assertThat(Integer.parseInt(String.valueOf(message.operands().get("millis")))).isBetween(200, 5_000);
+            assertThat(Integer.parseInt(String.valueOf(message.operands().get("millis"))))
+                    .isBetween(200, 5_000);
         });
     }
 
