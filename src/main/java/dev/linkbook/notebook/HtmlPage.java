@@ -4,6 +4,7 @@ import dev.linkbook.note.Note;
 import dev.linkbook.note.NoteHtml;
 import dev.linkbook.report.Html;
 import dev.linkbook.report.HtmlReport;
+import dev.linkbook.report.HtmlSheet;
 import dev.linkbook.report.Inline;
 import dev.linkbook.report.Visible;
 import java.util.List;
@@ -84,6 +85,7 @@ public final class HtmlPage {
         wording.remarks(step).forEach(words -> remark(html, words));
         step.explanations()
                 .forEach(explanation -> html.append(reports.render(explanation)).append('\n'));
+        step.sheets().forEach(sheet -> html.append(HtmlSheet.render(sheet)).append('\n'));
         html.append("</div>\n");
     }
 

@@ -51,6 +51,7 @@ class HtmlPageTest {
                                 List.of(new Played.Output(RunListener.Stream.STDOUT, "\nx\n")),
                                 java.util.Optional.empty(),
                                 List.of(),
+                                List.of(),
                                 List.of())));
         assertThat(shown).contains("<pre>\n\nx\n</pre>");
     }
