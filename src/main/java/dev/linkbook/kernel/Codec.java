@@ -40,6 +40,8 @@ final class Codec {
     sealed interface Parsed {
         record Good(Request request) implements Parsed {}
 
+        /// Not a message that can be used.
+        ///
         /// @param why for the log
         record Bad(String why) implements Parsed {}
     }

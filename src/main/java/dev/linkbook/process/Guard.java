@@ -19,8 +19,9 @@ final class Guard {
     private static final long LAST_SWEEP_MILLIS = 5_000;
 
     /// Messages are lines: `+ GROUP`, `- GROUP`, or `SIGNAL GROUP`. After the end of the input it looks
-    /// again until it has found nothing twice, as a process may be in the middle of a fork. A shell reads byte by
-    /// byte, so the sessions of all processes are looked at only when there is a group to compare them with.
+    /// again until it has found nothing twice, as a process may be in the middle of a fork. A group counts as found
+    /// by its living members only: a signal to zombies succeeds too. A shell reads byte by byte, so the sessions of
+    /// all processes are looked at only when there is a group to compare them with.
     private static final String SCRIPT = """
             mark=$1
             groups=' '
@@ -38,7 +39,7 @@ final class Guard {
             while [ "$clean" -lt 2 ] && [ "$rounds" -lt 50 ]; do
               found=
               for group in $groups; do
-                kill -s KILL -- "-$group" && found=yes
+                kill -s KILL -- "-$group"
               done
               case $groups in *[0-9]*)
                 for stat in /proc/[0-9]*/stat; do
