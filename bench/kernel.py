@@ -135,9 +135,9 @@ class Kernel:
         return seconds, len(left)
 
     def close(self):
-        self.client.stop_channels()
         if self.manager.has_kernel:
             self.manager.shutdown_kernel(now=True)
+        self.client.stop_channels()
 
 
 def kill(processes):

@@ -2,7 +2,7 @@
 # `--fast` leaves out the tests marked slow, `--image` adds those of the container image.
 # shellcheck shell=bash disable=SC2154 # home and the like are set by the launcher
 
-readonly SUITE_NEEDS=("${RUN_NEEDS[@]}" mvn venv chromium cjk-fonts shellcheck tmux)
+readonly SUITE_NEEDS=("${RUN_NEEDS[@]}" mvn venv chromium cjk-fonts zh-messages shellcheck tmux)
 
 run_suite() {
   local marks='not image' excluded='' venv code=0

@@ -19,6 +19,7 @@ class ArchitectureTest {
             "kernel",
             "notebook",
             "session",
+            "command",
             "report",
             "explain",
             "golang",
@@ -31,8 +32,13 @@ class ArchitectureTest {
 
     private static final Map<String, Set<String>> MAY_CALL = Map.ofEntries(
             Map.entry("cli", ALL),
-            Map.entry("kernel", Set.of("session", "report", "explain", "note", "cell", "golang", "tool", "shell")),
-            Map.entry("notebook", Set.of("session", "report", "explain", "note", "cell", "golang", "tool", "shell")),
+            Map.entry(
+                    "kernel",
+                    Set.of("command", "session", "report", "explain", "note", "cell", "golang", "tool", "shell")),
+            Map.entry(
+                    "notebook",
+                    Set.of("command", "session", "report", "explain", "note", "cell", "golang", "tool", "shell")),
+            Map.entry("command", Set.of("session", "report", "explain", "cell", "process", "tool", "binary", "shell")),
             Map.entry("session", Set.of("cell", "process", "golang", "tool", "shell")),
             Map.entry("report", Set.of("explain", "tool", "binary")),
             Map.entry("explain", Set.of("tool", "binary", "note")),
@@ -49,7 +55,7 @@ class ArchitectureTest {
             "org.apache.commons.cli.", Set.of("cli"),
             "io.github.spencerpark.", Set.of("kernel"),
             "org.zeromq.", Set.of("kernel"),
-            "com.google.gson.", Set.of("kernel", "notebook", "golang"),
+            "com.google.gson.", Set.of("kernel", "notebook", "golang", "report"),
             "org.commonmark.", Set.of("note"),
             "org.zeroturnaround.", Set.of("process"));
 

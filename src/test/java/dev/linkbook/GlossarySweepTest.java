@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linkbook.binary.NotElf;
 import dev.linkbook.cell.CommandName;
+import dev.linkbook.command.ShownKeys;
 import dev.linkbook.explain.Explanation;
 import dev.linkbook.explain.Glossary;
 import dev.linkbook.explain.GlossaryKeys;
@@ -99,6 +100,9 @@ class GlossarySweepTest {
             "comment",
             "hello.go",
             "%%go",
+            "Bionic",
+            "OpenBSD",
+            "scratch",
             "%%writefile",
             "%%sh",
             "%%bash");
@@ -130,6 +134,22 @@ class GlossarySweepTest {
             Map.entry("message.took", Set.of("millis")),
             Map.entry("message.output-cut", Set.of("size", "name")),
             Map.entry("message.output-lost", Set.of("size", "why")),
+            Map.entry("message.no-such-file", Set.of("name")),
+            Map.entry("message.not-a-program", Set.of("name")),
+            Map.entry("message.unknown-recipe", Set.of("name", "known")),
+            Map.entry("shown.need-found", Set.of("path", "rule")),
+            Map.entry("shown.compare-title", Set.of("before", "after")),
+            Map.entry("shown.setting-without", Set.of("name")),
+            Map.entry("shown.matrix-title", Set.of("name")),
+            Map.entry("shown.matrix-progress", Set.of("number", "count", "name", "command")),
+            Map.entry("shown.matrix-failed", Set.of("why")),
+            Map.entry("shown.matrix-files", Set.of("folder")),
+            Map.entry("shown.reason-", Set.of("detail")),
+            Map.entry("shown.ran", Set.of("code")),
+            Map.entry("shown.not-started", Set.of("said")),
+            Map.entry("shown.surprise", Set.of("result")),
+            Map.entry("shown.where-title", Set.of("name")),
+            Map.entry("shown.where-trying", Set.of("place")),
             Map.entry("message.no-file-name", Set.of("operand")),
             Map.entry("message.extra-word", Set.of("operand")),
             Map.entry("message.unknown-option", Set.of("operand")),
@@ -199,6 +219,7 @@ class GlossarySweepTest {
         wanted.addAll(GlossaryKeys.facts());
         wanted.addAll(GlossaryKeys.checks());
         wanted.addAll(GlossaryKeys.unreadable());
+        wanted.addAll(ShownKeys.all());
         wanted.addAll(GlossaryKeys.pictures());
         wanted.addAll(literalKeys());
         Set<String> there = entries.stream().map(Entry::key).collect(Collectors.toCollection(TreeSet::new));
@@ -321,7 +342,7 @@ class GlossarySweepTest {
 
     /// Keys that stand in the code as a whole.
     private static Set<String> literalKeys() throws IOException {
-        var key = Pattern.compile("\"((?:page|message|verdict)\\.[a-z._-]*[a-z])\"");
+        var key = Pattern.compile("\"((?:page|message|verdict|shown)\\.[a-z._-]*[a-z])\"");
         var keys = new TreeSet<String>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             for (Path file :
@@ -335,7 +356,7 @@ class GlossarySweepTest {
 
     private static List<Entry> entries() {
         var entries = new ArrayList<Entry>();
-        for (String file : List.of("file", "ldd", "go", "check", "verdict", "page", "command")) {
+        for (String file : List.of("file", "ldd", "go", "check", "verdict", "page", "command", "shown")) {
             for (String line :
                     resource("/dev/linkbook/glossary/" + file + ".md").lines().toList()) {
                 if (line.startsWith("## ")) {

@@ -22,6 +22,9 @@ public final class CellParser {
 
     private static final Pattern NAME_COMMENT =
             Pattern.compile("\\s*+//[ \\t]*+(\\w[\\w.-]*\\.go)[ \\t\\r]*+(?:\\n.*+)?", Pattern.DOTALL);
+    /// In one cell; each is a call of the parser within another.
+    private static final int MOST_COMMANDS = 100;
+
     private static final Pattern TIME = Pattern.compile("time(?!\\S)");
     private static final Pattern FILE_NAME = Pattern.compile("\\w[\\w.-]*\\.go");
 
@@ -29,6 +32,10 @@ public final class CellParser {
 
     /// What the cell asks for. Any text is a cell; one that cannot be read is `Cell.Invalid`.
     public static Cell parse(String source) {
+        return parse(source, 0);
+    }
+
+    private static Cell parse(String source, int commandsAbove) {
         String text = source.stripLeading();
         if (text.isEmpty()) {
             return new Cell.Empty();
@@ -37,7 +44,7 @@ public final class CellParser {
             return marked(source);
         }
         if (text.startsWith("%")) {
-            return command(source);
+            return command(source, commandsAbove);
         }
         if (text.startsWith("!")) {
             return new Cell.Shell(source.replaceFirst("!", ""));
@@ -68,7 +75,10 @@ public final class CellParser {
             case "go" -> GoCell.read(rest, body, bodyLine, nameIn(body));
             case "writefile" -> writeFile(rest, body);
             // The blank lines keep bash's own line numbers those of the cell.
-            case "sh", "bash" -> new Cell.Shell("\n".repeat(bodyLine - 1) + body);
+            case "sh", "bash" ->
+                rest.isEmpty()
+                        ? new Cell.Shell("\n".repeat(bodyLine - 1) + body)
+                        : new Cell.Invalid(Cell.Problem.EXTRA_WORD, rest.getFirst());
             default -> new Cell.Invalid(Cell.Problem.UNKNOWN_CELL, "%%" + name);
         };
     }
@@ -89,13 +99,16 @@ public final class CellParser {
     }
 
     /// What is cut off in front leaves its line breaks behind, so that the lines of the rest keep their numbers.
-    private static Cell command(String source) {
+    private static Cell command(String source, int commandsAbove) {
+        if (commandsAbove > MOST_COMMANDS) {
+            return new Cell.Invalid(Cell.Problem.BAD_COMMAND, "%");
+        }
         int start = source.indexOf('%');
         String before = "\n".repeat((int) source.substring(0, start).lines().count());
         String text = source.substring(start + 1);
         Matcher timed = TIME.matcher(text);
         if (timed.lookingAt()) {
-            return timed(parse(before + text.substring(timed.end())));
+            return timed(parse(before + text.substring(timed.end()), commandsAbove + 1));
         }
         String line = firstLine(text);
         if (!ShellText.isComplete(line)) {
@@ -106,7 +119,7 @@ public final class CellParser {
                 ? new Cell.Command("help", List.of())
                 : new Cell.Command(words.getFirst(), words.subList(1, words.size()));
         String rest = text.substring(line.length());
-        return rest.isBlank() ? command : new Cell.Then(command, parse(before + rest));
+        return rest.isBlank() ? command : new Cell.Then(command, parse(before + rest, commandsAbove + 1));
     }
 
     private static Cell timed(Cell cell) {

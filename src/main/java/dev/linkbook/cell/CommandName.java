@@ -27,7 +27,15 @@ public enum CommandName {
     /// a file as a picture, a page or a text
     SHOW("-id"),
     /// removes what the cell has shown
-    CLEAR("-w");
+    CLEAR("-w"),
+    /// what a finished program is
+    EXPLAIN("--json --ldd"),
+    /// what changed between two builds
+    COMPARE(""),
+    /// one program, built by several recipes
+    MATRIX(""),
+    /// where a program starts
+    WHERE("--try");
 
     private static final int MOST_EDITS = 2;
 

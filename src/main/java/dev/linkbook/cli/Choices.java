@@ -26,6 +26,15 @@ final class Choices {
         return builder(name, description).hasArg().argName(label).required().get();
     }
 
+    /// An option that may have a value, such as `--html=FILE`.
+    static Option maybe(String name, String label, String description) {
+        return builder(name, description)
+                .optionalArg(true)
+                .hasArg()
+                .argName(label)
+                .get();
+    }
+
     static Option lang(String otherwise) {
         return value("lang", "LANG", "en or zh; else " + otherwise + ".");
     }

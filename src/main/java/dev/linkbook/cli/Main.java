@@ -13,10 +13,6 @@ public final class Main {
         if (args.length == 2 && args[0].equals("kernel")) {
             System.exit(KernelCommand.serve(args[1]).number());
         }
-        if (args.length == 3 && args[0].equals("rehearse")) {
-            System.exit(RehearseCommand.run(args[1], args[2], utf8(System.out), utf8(System.err))
-                    .number());
-        }
         System.exit(run(args, utf8(System.out), utf8(System.err)).number());
     }
 

@@ -1,5 +1,6 @@
 package dev.linkbook.cli;
 
+import dev.linkbook.command.CellCommands;
 import dev.linkbook.explain.Explainer;
 import dev.linkbook.explain.Lang;
 import dev.linkbook.golang.ListedSources;
@@ -83,12 +84,13 @@ final class RunCommand implements Command {
         int runs = (int) items.stream().filter(Item.Run.class::isInstance).count();
         try (var folder = WorkFolder.open(keep);
                 var session = new Session(folder.path());
+                var commands = new CellCommands(session);
                 var _ = Interrupts.stop(session, folder, console.err(), wording)) {
             if (!terminal.errIsTerminal()) {
-                return new NoteRunner(session, explainer, page).run(items);
+                return new NoteRunner(session, commands, explainer, page).run(items);
             }
             try (var progress = new ProgressLine(page, console.err(), runs, terminal.widthColumns())) {
-                return new NoteRunner(session, explainer, progress).run(items);
+                return new NoteRunner(session, commands, explainer, progress).run(items);
             }
         } catch (IOException e) {
             throw new ExitException(
@@ -112,7 +114,12 @@ final class RunCommand implements Command {
         return switch (last) {
             case Outcome.NotStarted _ -> ExitCode.CANNOT_WRITE;
             case Outcome.Interrupted _ -> ExitCode.INTERRUPTED;
-            case Outcome.Done _, Outcome.Answered _, Outcome.Failed _, Outcome.Unreadable _, Outcome.UnknownCommand _ ->
+            case Outcome.Done _,
+                    Outcome.Answered _,
+                    Outcome.Failed _,
+                    Outcome.Unreadable _,
+                    Outcome.Refused _,
+                    Outcome.UnknownCommand _ ->
                 Counts.of(played).allGood() && played.size() == items.size() ? ExitCode.OK : ExitCode.FAILED;
         };
     }

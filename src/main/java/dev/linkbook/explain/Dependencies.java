@@ -75,7 +75,12 @@ public record Dependencies(Optional<Node> interpreter, List<Node> needed, boolea
 
     /// Follows what a file asks for, in that system.
     public static Dependencies of(Elf elf, Machine machine) {
-        return new DependencySearch(elf, machine).run();
+        return of(elf, new Libraries(machine));
+    }
+
+    /// The same for one of many files: libraries that several of them ask for are read once.
+    public static Dependencies of(Elf elf, Libraries libraries) {
+        return new DependencySearch(elf, libraries).run();
     }
 
     /// Whether any library, at whatever depth, was not found.

@@ -2,7 +2,6 @@ package dev.linkbook.explain;
 
 import dev.linkbook.binary.Dynamic;
 import dev.linkbook.binary.Elf;
-import dev.linkbook.binary.ElfReader;
 import dev.linkbook.binary.Finding;
 import dev.linkbook.explain.Dependencies.Found;
 import dev.linkbook.explain.Dependencies.Node;
@@ -37,6 +36,7 @@ final class DependencySearch {
     /// @param again whether an earlier wish had that name
     private record Wish(String name, String askedBy, Found found, Optional<Loaded> loaded, boolean again) {}
 
+    private final Libraries libraries;
     private final Machine machine;
     private final Loaded program;
     private final FolderRules rules;
@@ -44,8 +44,9 @@ final class DependencySearch {
     private final Map<Loaded, List<Wish>> wishes = new IdentityHashMap<>();
     private boolean truncated;
 
-    DependencySearch(Elf elf, Machine machine) {
-        this.machine = machine;
+    DependencySearch(Elf elf, Libraries libraries) {
+        this.libraries = libraries;
+        this.machine = libraries.machine();
         this.program = new Loaded(
                 elf.path().toString(), elf, elf.path().toAbsolutePath().toString(), Optional.empty());
         this.rules = FolderRules.of(elf, machine);
@@ -134,13 +135,12 @@ final class DependencySearch {
 
         /// A file for another processor or width is passed over, as loaders do.
         private Optional<Found> at(String candidate, Rule rule) {
-            var file = machine.file(candidate);
-            if (file.isPresent() && ElfReader.read(file.get()) instanceof Elf library && fits(library)) {
-                elf = Optional.of(library);
+            Optional<Libraries.Library> there = libraries.at(candidate).filter(library -> fits(library.elf()));
+            if (there.isPresent()) {
+                elf = there.map(Libraries.Library::elf);
                 path = candidate;
-                return Optional.of(new Found.At(candidate, file.get(), rule));
             }
-            return Optional.empty();
+            return there.map(library -> new Found.At(candidate, library.file(), rule));
         }
 
         private boolean fits(Elf library) {

@@ -9,6 +9,7 @@ import dev.linkbook.tool.FileGrammar;
 import dev.linkbook.tool.FileLine;
 import dev.linkbook.tool.Fragment;
 import dev.linkbook.tool.LddGrammar;
+import dev.linkbook.tool.LddKind;
 import dev.linkbook.tool.Sighting;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,23 @@ final class SectionReader {
             all.addAll(LddGrammar.parse(sighting.errors()));
             return all;
         }
-        return LddGrammar.part(LddGrammar.parse(sighting.output()), file.operand());
+        List<Fragment> output = LddGrammar.parse(sighting.output());
+        List<Fragment> part = LddGrammar.part(output, file.operand());
+        return part.isEmpty() ? lddAnswer(sighting, output) : part;
+    }
+
+    /// "not a dynamic executable" is printed on stderr, where no heading says of which file. It holds for each file
+    /// whose part on stdout is empty, if there are as many of these as of those answers.
+    private static List<Fragment> lddAnswer(Sighting sighting, List<Fragment> output) {
+        long emptyParts = sighting.files().stream()
+                .filter(file -> LddGrammar.part(output, file.operand()).isEmpty())
+                .count();
+        List<String> answers = sighting.errors()
+                .lines()
+                .filter(line ->
+                        LddGrammar.parse(line).stream().anyMatch(fragment -> fragment.kind() == LddKind.NOT_DYNAMIC))
+                .toList();
+        return answers.size() == emptyParts ? LddGrammar.parse(answers.getFirst() + "\n") : List.of();
     }
 
     /// `go version` heads each part with `NAME: VERSION`, and says nothing more of it without `-m`.

@@ -40,6 +40,8 @@ final class Codec {
     sealed interface Parsed {
         record Good(Request request) implements Parsed {}
 
+        /// Not a message that can be used.
+        ///
         /// @param why for the log
         record Bad(String why) implements Parsed {}
     }
@@ -59,9 +61,10 @@ final class Codec {
             return new Parsed.Bad("it was received before");
         }
         try {
+            String header = new String(signed[0], StandardCharsets.UTF_8);
             String type = Json.text(Json.parse(signed[0]), "msg_type");
             JsonObject content = Json.parse(signed[SIGNED_FRAMES - 1]);
-            return new Parsed.Good(new Request(channel, frames.subList(0, delimiter), type, signed[0], content));
+            return new Parsed.Good(new Request(channel, frames.subList(0, delimiter), type, header, content));
         } catch (JsonParseException | BadContent e) {
             return new Parsed.Bad("it is not well-formed: " + e.getMessage());
         }
@@ -78,13 +81,14 @@ final class Codec {
 
     List<byte[]> encode(Outgoing message) {
         byte[] header = Json.bytes(header(message.type()));
+        byte[] parent = message.parent().getBytes(StandardCharsets.UTF_8);
         byte[] metadata = Json.bytes(message.metadata());
         byte[] content = Json.bytes(message.content());
-        String signature = signer.calculateSignature(header, message.parent(), metadata, content);
+        String signature = signer.calculateSignature(header, parent, metadata, content);
         var frames = new ArrayList<>(message.identities());
         frames.add(DELIMITER);
         frames.add(signature.getBytes(StandardCharsets.US_ASCII));
-        frames.addAll(List.of(header, message.parent(), metadata, content));
+        frames.addAll(List.of(header, parent, metadata, content));
         return frames;
     }
 

@@ -2,6 +2,7 @@ package dev.linkbook.kernel;
 
 import dev.linkbook.cell.Cell;
 import dev.linkbook.cell.CellParser;
+import dev.linkbook.command.CellCommands;
 import dev.linkbook.explain.Lang;
 import dev.linkbook.golang.Gopls;
 import dev.linkbook.report.MimeBundle;
@@ -36,6 +37,7 @@ public final class LinkbookKernel extends BaseKernel {
     private final Speech speech;
     private final OwnCommands commands;
     private final Gopls gopls;
+    private final CellCommands programs;
     private final Completion completion;
     private final Inspection inspection;
     private @Nullable Turn turn;
@@ -47,6 +49,7 @@ public final class LinkbookKernel extends BaseKernel {
         gopls = new Gopls("gopls", folder);
         completion = new Completion(session, gopls);
         inspection = new Inspection(session, speech, gopls);
+        programs = new CellCommands(session);
         setShouldReplaceStdStreams(false);
     }
 
@@ -145,9 +148,10 @@ public final class LinkbookKernel extends BaseKernel {
 
     private @Nullable DisplayData inSession(Cell cell, Turn now) throws CellFailed {
         var errors = Listening.toErrors(now.output());
-        CellResult result = session.run(cell, errors);
+        CellCommands.Played played = programs.run(cell, speech.explainer(), errors);
+        CellResult result = played.result();
         result.messages().forEach(message -> now.publisher().stream("stdout", speech.words(message) + "\n"));
-        explain(result, now);
+        show(played, now);
         Optional<Message> failure = result.outcome().message();
         if (failure.isPresent()) {
             throw new CellFailed(
@@ -158,16 +162,16 @@ public final class LinkbookKernel extends BaseKernel {
         return null;
     }
 
-    private void explain(CellResult result, Turn now) {
-        if (result.sightings().isEmpty()) {
-            return;
-        }
+    private void show(CellCommands.Played played, Turn now) {
         var bundles = new MimeBundle(speech.explainer().glossary());
-        speech.explainer().explain(result.sightings()).forEach(explanation -> {
-            var data = new DisplayData();
-            bundles.of(explanation).forEach(data::putData);
-            now.publisher().display(data);
-        });
+        played.explanations().forEach(explanation -> display(bundles.of(explanation), now));
+        played.sheets().forEach(sheet -> display(bundles.of(sheet), now));
+    }
+
+    private static void display(Map<String, String> bundle, Turn now) {
+        var data = new DisplayData();
+        bundle.forEach(data::putData);
+        now.publisher().display(data);
     }
 
     /// "Cell In[3], line 7: undefined: x"
@@ -220,12 +224,13 @@ public final class LinkbookKernel extends BaseKernel {
 
     @Override
     public void interrupt() {
-        session.interrupt();
+        programs.interrupt();
     }
 
     @Override
     public void onShutdown(boolean restarting) {
         gopls.close();
+        programs.close();
         session.close();
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 /// @param identities frames in front: the client's for a reply, a topic on IOPub
 /// @param parent the header of the request it belongs to; `{}` when there is none
 record Outgoing(
-        Channel channel, List<byte[]> identities, String type, byte[] parent, JsonObject metadata, JsonObject content) {
-    private static final byte[] NO_PARENT = {'{', '}'};
+        Channel channel, List<byte[]> identities, String type, String parent, JsonObject metadata, JsonObject content) {
+    private static final String NO_PARENT = "{}";
 
     Outgoing {
         identities = List.copyOf(identities);

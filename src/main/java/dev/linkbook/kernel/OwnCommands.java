@@ -46,7 +46,7 @@ final class OwnCommands {
             case CLEAR -> clear(words, turn);
             case HELP -> help(words, turn);
             case ENV -> words.size() == 2 && words.getFirst().equals("-s") ? secret(words, turn) : new Done.NotMine();
-            case STANDIN, CD, TIME, RESET -> new Done.NotMine();
+            case STANDIN, CD, TIME, RESET, EXPLAIN, COMPARE, MATRIX, WHERE -> new Done.NotMine();
             case null -> new Done.NotMine();
         };
     }

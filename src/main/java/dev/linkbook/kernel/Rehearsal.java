@@ -6,7 +6,6 @@ import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -73,8 +72,7 @@ public final class Rehearsal {
     }
 
     private static void ask(Codec codec, ZMQ.Socket socket, String type, JsonObject content) {
-        byte[] none = "{}".getBytes(StandardCharsets.US_ASCII);
-        var message = new Outgoing(Channel.SHELL, List.of(), type, none, new JsonObject(), content);
+        var message = new Outgoing(Channel.SHELL, List.of(), type, "{}", new JsonObject(), content);
         List<byte[]> frames = codec.encode(message);
         for (int i = 0; i < frames.size(); i++) {
             socket.send(frames.get(i), i + 1 < frames.size() ? ZMQ.SNDMORE : 0);

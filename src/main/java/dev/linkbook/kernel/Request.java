@@ -8,8 +8,8 @@ import java.util.List;
 /// @param channel on which it came, and on which its reply goes
 /// @param identities frames that lead the reply back to the client
 /// @param type such as `execute_request`
-/// @param header the client's own bytes: the parent header of all that answers it
-record Request(Channel channel, List<byte[]> identities, String type, byte[] header, JsonObject content) {
+/// @param header the client's own text: the parent header of all that answers it
+record Request(Channel channel, List<byte[]> identities, String type, String header, JsonObject content) {
     private static final String SUFFIX = "_request";
 
     Request {

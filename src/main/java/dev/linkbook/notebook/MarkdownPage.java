@@ -1,6 +1,7 @@
 package dev.linkbook.notebook;
 
 import dev.linkbook.report.MarkdownReport;
+import dev.linkbook.report.MarkdownSheet;
 import java.util.List;
 
 /// A run as Markdown: the note with today's output and the reports in it.
@@ -45,5 +46,6 @@ public final class MarkdownPage {
         text.append(MarkdownReport.fenced(transcript.toString()));
         wording.remarks(step).forEach(words -> text.append(words).append("\n\n"));
         step.explanations().forEach(explanation -> text.append(reports.render(explanation)));
+        step.sheets().forEach(sheet -> text.append(MarkdownSheet.render(sheet)));
     }
 }

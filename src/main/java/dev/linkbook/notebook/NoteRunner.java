@@ -1,6 +1,7 @@
 package dev.linkbook.notebook;
 
 import dev.linkbook.cell.CellParser;
+import dev.linkbook.command.CellCommands;
 import dev.linkbook.explain.Explainer;
 import dev.linkbook.explain.Explanation;
 import dev.linkbook.session.CellListener;
@@ -17,12 +18,15 @@ import java.util.Set;
 /// Runs the items of a note, one after the other, in one session.
 public final class NoteRunner {
     private final Session session;
+    private final CellCommands commands;
     private final Explainer explainer;
     private final RunListener listener;
     private final Set<String> seen = new HashSet<>();
 
-    public NoteRunner(Session session, Explainer explainer, RunListener listener) {
+    /// @param commands of that session
+    public NoteRunner(Session session, CellCommands commands, Explainer explainer, RunListener listener) {
         this.session = session;
+        this.commands = commands;
         this.explainer = explainer;
         this.listener = listener;
     }
@@ -49,8 +53,12 @@ public final class NoteRunner {
     private static boolean endsAll(CellResult result) {
         return switch (result.outcome()) {
             case Outcome.Interrupted _, Outcome.NotStarted _ -> true;
-            case Outcome.Done _, Outcome.Answered _, Outcome.Failed _, Outcome.Unreadable _, Outcome.UnknownCommand _ ->
-                false;
+            case Outcome.Done _,
+                    Outcome.Answered _,
+                    Outcome.Failed _,
+                    Outcome.Unreadable _,
+                    Outcome.Refused _,
+                    Outcome.UnknownCommand _ -> false;
         };
     }
 
@@ -58,13 +66,15 @@ public final class NoteRunner {
         List<String> missing = run.goFiles().stream()
                 .filter(name -> !Files.exists(session.folder().resolve(name)))
                 .toList();
-        var outputs = new Outputs(listener);
-        CellResult result = session.run(CellParser.parse(run.source()), outputs);
-        List<Explanation> explanations = explainer.explain(result.sightings()).stream()
+        var outputs = new Outputs(listener, explainer.glossary().text("page.output-cut"));
+        CellCommands.Played played = commands.run(CellParser.parse(run.source()), explainer, outputs);
+        CellResult result = played.result();
+        List<Explanation> explanations = played.explanations().stream()
                 .map(explanation -> seen.add(explanation.identity()) ? explanation : explanation.brief())
                 .toList();
         boolean failed = !result.outcome().isGood();
-        return new Played(run, outputs.list(), Optional.of(result), explanations, failed ? missing : List.of());
+        return new Played(
+                run, outputs.list(), Optional.of(result), explanations, played.sheets(), failed ? missing : List.of());
     }
 
     /// Passes output on and keeps it for the page, as much as a page can bear.
@@ -72,13 +82,16 @@ public final class NoteRunner {
         private static final int LARGEST = 1 << 20;
 
         private final RunListener listener;
+        private final String cut;
         private final List<Played.Output> list = new ArrayList<>();
         private final StringBuilder open = new StringBuilder();
         private RunListener.Stream stream = RunListener.Stream.STDOUT;
         private int kept;
 
-        Outputs(RunListener listener) {
+        /// @param cut what stands in the place of the rest
+        Outputs(RunListener listener, String cut) {
             this.listener = listener;
+            this.cut = cut;
         }
 
         @Override
@@ -101,7 +114,7 @@ public final class NoteRunner {
                 open.append(text);
                 kept += text.length();
                 if (kept >= LARGEST) {
-                    open.append("\n[output cut at 1 MB]\n");
+                    open.append('\n').append(cut).append('\n');
                 }
             }
         }

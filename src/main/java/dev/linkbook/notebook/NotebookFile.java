@@ -117,6 +117,7 @@ public final class NotebookFile {
             outputs.add(stream("stdout", remark + "\n"));
         }
         step.explanations().forEach(explanation -> outputs.add(display(bundles.of(explanation))));
+        step.sheets().forEach(sheet -> outputs.add(display(bundles.of(sheet))));
         step.result().flatMap(this::error).ifPresent(outputs::add);
         return outputs;
     }

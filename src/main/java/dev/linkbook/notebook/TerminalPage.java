@@ -2,6 +2,7 @@ package dev.linkbook.notebook;
 
 import dev.linkbook.report.Inline;
 import dev.linkbook.report.TextReport;
+import dev.linkbook.report.TextSheet;
 import dev.linkbook.report.Visible;
 import java.io.PrintStream;
 
@@ -10,6 +11,7 @@ public final class TerminalPage implements RunListener {
     private final PrintStream out;
     private final Wording wording;
     private final TextReport reports;
+    private final TextSheet sheets;
     private final boolean bold;
     private boolean atLineStart = true;
 
@@ -20,6 +22,7 @@ public final class TerminalPage implements RunListener {
         this.wording = wording;
         this.bold = bold;
         reports = new TextReport(wording.glossary(), widthColumns, bold);
+        sheets = new TextSheet(widthColumns, bold);
     }
 
     @Override
@@ -57,6 +60,7 @@ public final class TerminalPage implements RunListener {
         }
         wording.remarks(step).forEach(this::remark);
         step.explanations().forEach(explanation -> out.print(reports.render(explanation, false)));
+        step.sheets().forEach(sheet -> out.print(sheets.render(sheet)));
         if (step.item() instanceof Item.Run) {
             out.println();
         }

@@ -64,16 +64,32 @@ public final class Columns {
                 line.setLength(0);
                 width = 0;
             }
-            while (width(unit.stripTrailing()) > columns) {
-                int cut = unit.offsetByCodePoints(0, Math.min(columns / 2, unit.codePointCount(0, unit.length())));
-                lines.add(unit.substring(0, cut));
-                unit = unit.substring(cut);
+            if (unitWidth > columns && width(unit.stripTrailing()) > columns) {
+                unit = unit.substring(cutToLines(unit, columns, lines));
                 unitWidth = width(unit);
             }
             line.append(unit);
             width += unitWidth;
         }
         lines.add(line.toString().stripTrailing());
+    }
+
+    /// A word of a megabyte is cut in one pass.
+    ///
+    /// @return where the rest begins, which fits into a line
+    private static int cutToLines(String word, int columns, List<String> lines) {
+        int start = 0;
+        int width = 0;
+        for (int i = 0; i < word.length(); i += Character.charCount(word.codePointAt(i))) {
+            int pointWidth = width(word.codePointAt(i));
+            if (width + pointWidth > columns && i > start) {
+                lines.add(word.substring(start, i));
+                start = i;
+                width = 0;
+            }
+            width += pointWidth;
+        }
+        return start;
     }
 
     /// What must not be broken: a word with the blanks behind it, or one wide character; either with the

@@ -20,6 +20,11 @@ public final class Inline {
         return replace(markdown, Visible::of, Visible::of);
     }
 
+    /// The same, with hidden characters kept: for JSON, which has escapes of its own.
+    static String unmarked(String markdown) {
+        return replace(markdown, UnaryOperator.identity(), UnaryOperator.identity());
+    }
+
     private static String replace(String markdown, UnaryOperator<String> words, UnaryOperator<String> code) {
         var text = new StringBuilder();
         int at = 0;

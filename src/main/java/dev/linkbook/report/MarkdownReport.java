@@ -84,7 +84,8 @@ public final class MarkdownReport {
         return fence + "text\n" + text + (text.endsWith("\n") ? "" : "\n") + fence + "\n\n";
     }
 
-    private static String code(String text) {
+    /// Text as inline code, whatever is in it.
+    static String code(String text) {
         String visible = oneLine(text);
         String marks = "`".repeat(longestRun(visible) + 1);
         String pad = visible.startsWith("`") || visible.endsWith("`") ? " " : "";
@@ -107,7 +108,7 @@ public final class MarkdownReport {
 
     /// A text of the glossary, which is Markdown, with names out of a binary in it, which are not: no tags, no
     /// links, no pictures.
-    private static String words(String text) {
+    static String words(String text) {
         return outsideCode(oneLine(text), "([<\\[\\]])");
     }
 
@@ -124,7 +125,7 @@ public final class MarkdownReport {
     }
 
     /// Markdown's own characters in words that are not meant as Markdown.
-    private static String escape(String text) {
+    static String escape(String text) {
         return oneLine(text).replaceAll("([\\\\`*_\\[\\]<>#])", "\\\\$1");
     }
 }

@@ -29,4 +29,13 @@ public final class MimeBundle {
         bundle.put("text/plain", text.render(explanation, true));
         return bundle;
     }
+
+    /// MIME type -> content.
+    public Map<String, String> of(Sheet sheet) {
+        var bundle = new LinkedHashMap<String, String>();
+        bundle.put("text/html", HtmlSheet.render(sheet));
+        bundle.put("text/markdown", MarkdownSheet.render(sheet));
+        bundle.put("text/plain", new TextSheet(PLAIN_COLUMNS, false).render(sheet));
+        return bundle;
+    }
 }

@@ -21,7 +21,8 @@ public final class Visible {
         return visible.toString();
     }
 
-    private static boolean isHidden(int point) {
+    /// Whether it would act instead of being seen.
+    static boolean isHidden(int point) {
         if (point == '\n' || point == '\t') {
             return false;
         }

@@ -29,6 +29,8 @@ public record Message(Kind kind, Map<String, String> operands) {
         SAVED,
         /// text was added to a file
         APPENDED,
+        /// a cell's shell ended without saying what it leaves
+        STATE_LOST,
         /// the commands there are
         HELP,
         /// what one of the commands is for
@@ -51,6 +53,12 @@ public record Message(Kind kind, Map<String, String> operands) {
         NOTEBOOK_ONLY,
         /// a command was given words that it cannot use
         BAD_COMMAND,
+        /// a command about a file that is not there
+        NO_SUCH_FILE,
+        /// a command about a program, and the file is none
+        NOT_A_PROGRAM,
+        /// `%matrix` with a recipe that does not exist
+        UNKNOWN_RECIPE,
         /// `%%writefile` without a name
         NO_FILE_NAME,
         /// a word too many

@@ -37,6 +37,9 @@ public sealed interface Outcome {
     /// Its first line cannot be read.
     record Unreadable(Cell.Invalid cell) implements Outcome {}
 
+    /// A command that leads to nothing, for example because its file is not there.
+    record Refused(Message why) implements Outcome {}
+
     /// There is no such command.
     record UnknownCommand(String name) implements Outcome {}
 
@@ -50,6 +53,7 @@ public sealed interface Outcome {
             case NotStarted(String why) -> Optional.of(new Message(Message.Kind.NOT_STARTED, Map.of("why", why)));
             case Unreadable(Cell.Invalid(var problem, String operand)) ->
                 Optional.of(new Message(kind(problem), Map.of("operand", operand)));
+            case Refused(Message why) -> Optional.of(why);
             case UnknownCommand(String name) -> Optional.of(unknown(name));
         };
     }
@@ -77,7 +81,7 @@ public sealed interface Outcome {
     default boolean isGood() {
         return switch (this) {
             case Done(), Answered() -> true;
-            case Failed _, Interrupted(), NotStarted _, Unreadable _, UnknownCommand _ -> false;
+            case Failed _, Interrupted(), NotStarted _, Unreadable _, Refused _, UnknownCommand _ -> false;
         };
     }
 }

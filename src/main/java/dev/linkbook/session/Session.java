@@ -53,6 +53,9 @@ public final class Session implements AutoCloseable {
         if (!answered.isEmpty()) {
             messages.add(new Message(Message.Kind.STAND_IN_ANSWERED, Map.of("hosts", String.join(", ", answered))));
         }
+        if (workshop.takeLostState() && !(outcome instanceof Outcome.Interrupted)) {
+            messages.add(new Message(Message.Kind.STATE_LOST, Map.of()));
+        }
         return new CellResult(outcome, Duration.ofNanos(System.nanoTime() - startNanos), sightings, messages);
     }
 
@@ -129,7 +132,7 @@ public final class Session implements AutoCloseable {
 
     private Outcome bash(String script, CellListener listener, Tail errors) throws IOException {
         var command = new Command(
-                List.of("bash", "--noprofile", "--norc", "-c", script, "bash"),
+                List.of("bash", "--noprofile", "--norc", "-c", workshop.argument(script), "bash"),
                 workshop.startFolder(),
                 workshop.environment(),
                 Set.of());

@@ -33,6 +33,8 @@ final class SessionCommands implements AutoCloseable {
             case ENV -> shell.run(environment(words));
             case RESET -> words.isEmpty() ? reset(messages) : bad(CommandName.RESET);
             case TIME -> bad(CommandName.TIME);
+            // the room command answers these before they come here
+            case EXPLAIN, COMPARE, MATRIX, WHERE -> new Outcome.UnknownCommand(command.name());
             case LANG, NOTE, SHOW, CLEAR ->
                 new Outcome.Unreadable(new Cell.Invalid(Cell.Problem.NOTEBOOK_ONLY, "%" + command.name()));
         };

@@ -69,6 +69,7 @@ final class ElfLine {
     }
 
     /// The machine is everything up to the version: `UCB RISC-V, RVC, double-float ABI` has commas of its own.
+    /// Where `file` knows neither version nor OS/ABI, two commas meet: `x86-64,, statically linked`.
     private void parts(List<String> parts) {
         int next = 0;
         while (next < parts.size() && ElfPhrases.match(parts.get(next)).isEmpty()) {
@@ -79,6 +80,13 @@ final class ElfLine {
                 machine(String.join(", ", parts.subList(0, next - 1)), last, next > 1);
                 add(FileKind.SEPARATOR, version.group("gap"));
                 fragments.add(version(version));
+                phrases(parts.subList(next, parts.size()), true);
+                return;
+            }
+            if (parts.get(next - 1).endsWith(",")) {
+                String machine = String.join(", ", parts.subList(0, next));
+                machine(machine.substring(0, machine.length() - 1), "", false);
+                add(FileKind.SEPARATOR, ",");
                 phrases(parts.subList(next, parts.size()), true);
                 return;
             }

@@ -19,7 +19,7 @@ public final class LddGrammar {
             Phrase.of(LddKind.NOT_FOUND, "(?<name>\\S+) => not found"),
             Phrase.of(
                     LddKind.MUSL_LIBC,
-                    "(?<name>libc\\.(?:so|musl-\\S+)) => (?<path>\\S*/ld-(?:musl|linux)-\\S+)" + ADDRESS),
+                    "(?<name>libc\\.(?:so(?:\\.6)?|musl-\\S+)) => (?<path>\\S*/ld-(?:musl|linux)-\\S+)" + ADDRESS),
             Phrase.of(LddKind.LOADER_RENAMED, "(?<name>/\\S+) => (?<path>/\\S*/ld-\\S+)" + ADDRESS),
             Phrase.of(LddKind.FOUND, "(?=.*\\(0x[0-9a-f]+\\)$)(?<name>.+?) => (?<path>.+)" + ADDRESS),
             Phrase.of(LddKind.LOADER, "(?<path>/\\S*/(?:ld-|ld64\\.so|ld\\.so)[^\\s/]*)" + ADDRESS),

@@ -140,6 +140,12 @@ class CellParserTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"%a\n", "%time ", "%time\n"})
+    void commandsWithoutEnd(String command) {
+        assertThat(CellParser.parse(command.repeat(100_000))).isInstanceOfAny(Cell.Then.class, Cell.Timed.class);
+    }
+
+    @ParameterizedTest
     @FieldSource("MORE")
     void moreThanACommand(String source, Cell expected) {
         assertThat(CellParser.parse(source)).isEqualTo(expected);
@@ -167,6 +173,8 @@ class CellParserTest {
             %%writefile -a,          NO_FILE_NAME,   %%writefile
             %%writefile a b,         EXTRA_WORD,     b
             %%writefile a > b,       EXTRA_WORD,     >
+            %%sh -e,                 EXTRA_WORD,     -e
+            %%bash ls,               EXTRA_WORD,     ls
             %%writefile -x a,        UNKNOWN_OPTION, -x
             %%writefile --append a,  UNKNOWN_OPTION, --append
             %%,                      UNKNOWN_CELL,   %%

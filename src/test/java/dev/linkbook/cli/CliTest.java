@@ -187,6 +187,23 @@ class CliTest {
     }
 
     @Test
+    void nothingRunsWhenThePageCannotBeWritten() throws IOException {
+        Files.writeString(folder.resolve("c.md"), "```sh\n$ touch " + folder + "/ran\n```\n");
+        Said said = say("run D/c.md -o /proc/x.html");
+        assertThat(said.code()).isEqualTo(ExitCode.CANNOT_WRITE);
+        assertThat(said.err()).startsWith("linkbook: cannot write /proc/x.html: ");
+        assertThat(folder.resolve("ran")).doesNotExist();
+    }
+
+    @Test
+    void aProgramIsExplained() {
+        Said said = say("explain --lang en /bin/sh D/n.md");
+        assertThat(said.err()).isEmpty();
+        assertThat(said.out()).contains("/bin/sh", "dynamically linked", "n.md");
+        assertThat(said.code()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
     void convertRunsNothing() throws IOException {
         Files.writeString(folder.resolve("c.md"), "```sh\n$ touch " + folder + "/pwned\n```\n");
         assertThat(say("convert D/c.md -o D/c.ipynb")).isEqualTo(new Said(ExitCode.OK, "", ""));

@@ -325,6 +325,9 @@ class ExplainerTest {
                 Arguments.of("httpget", "hello", FileKind.INTERPRETER, "no PT_INTERP in it"),
                 Arguments.of("hello", "loader-only", FileKind.TYPE_EXECUTABLE, "e_type is 3"),
                 Arguments.of("hello", "httpget", FileKind.GNU_BUILD_ID, ".note.gnu.build-id is "),
+                Arguments.of(
+                        "static-pie", "httpget", FileKind.STATIC_PIE_LINKED, "PT_INTERP names the dynamic linker /lib"),
+                Arguments.of("static-pie", "hello", FileKind.STATIC_PIE_LINKED, "no PT_DYNAMIC in it"),
                 Arguments.of("static-pie", "hello", FileKind.ABI_TAG, "no .note.ABI-tag in it"));
     }
 
@@ -346,6 +349,94 @@ class ExplainerTest {
                 meaning(new Explainer(Lang.EN, List.of()).explain(List.of(lie)).getFirst(), kind);
         assertThat(meaning.text()).contains("say otherwise: " + said);
         assertThat(meaning.certain()).isFalse();
+    }
+
+    /// `file` before 5.46 takes a library that needs no other for a program.
+    @Test
+    void aLibraryAloneIsNoProgram() throws Exception {
+        Files.writeString(folder.resolve("alone.c"), "int alone(void) { return 1; }\n");
+        RealTool.run(
+                folder, Map.of(), List.of("gcc", "-shared", "-nostdlib", "-Wl,-z,now", "-o", "alone.so", "alone.c"));
+        Path library = folder.resolve("alone.so");
+        var call = new Sighting(
+                ToolName.FILE,
+                List.of(),
+                folder,
+                Map.of(),
+                "alone.so: ELF 64-bit LSB shared object, x86-64, version 1 (SYSV), static-pie linked, not stripped\n",
+                "",
+                0,
+                List.of(new SightedFile("alone.so", library, library, "1")));
+        Meaning meaning = meaning(one(Lang.EN, call), FileKind.STATIC_PIE_LINKED);
+        assertThat(meaning.text()).contains("say otherwise: DF_1_PIE is not set");
+        assertThat(meaning(one(Lang.ZH, call), FileKind.STATIC_PIE_LINKED).text())
+                .contains("没有 DF_1_PIE 标志");
+    }
+
+    @Test
+    void lddThatReadNothingIsContradicted() {
+        Path other = folder.resolve("httpget");
+        var call = new Sighting(
+                ToolName.LDD,
+                List.of("x"),
+                folder,
+                Map.of(),
+                "",
+                "\tnot a dynamic executable\n",
+                1,
+                List.of(new SightedFile("x", other, other, "1")));
+        assertThat(meaning(one(Lang.EN, call), LddKind.NOT_DYNAMIC).text())
+                .contains("it has PT_DYNAMIC, and is for x86-64 processors");
+    }
+
+    @Test
+    void goVersionIsExplainedAndHeldAgainstTheBuildInfo() throws Exception {
+        Sighting call = call(ToolName.GO, "hello", Map.of(), List.of("version", "-m", "hello"));
+        Explanation explanation = one(Lang.EN, call);
+        assertThat(explanation.sections()).extracting(Section::source).containsExactly(Source.INFO);
+        assertThat(joined(explanation.sections().getFirst())).isEqualTo(call.output());
+        assertThat(meaning(explanation, BuildInfoKind.INFO_FILE).evidence())
+                .hasValueSatisfying(place -> assertThat(place.what()).contains("go"));
+        assertThat(meaning(explanation, BuildInfoKind.INFO_CGO_ENABLED).evidence())
+                .isPresent();
+    }
+
+    @Test
+    void whatABuildPrintedStandsBelowItsCommand() {
+        Sighting build = calls("hello").getFirst();
+        var call = new Sighting(
+                ToolName.GO,
+                build.arguments(),
+                folder,
+                Map.of(),
+                "",
+                "# command-line-arguments\nsomething new\n",
+                0,
+                build.files());
+        Section section = one(Lang.EN, call).sections().getFirst();
+        assertThat(joined(section)).isEqualTo("go build -o hello hello.go\n# command-line-arguments\nsomething new\n");
+        assertThat(meaning(one(Lang.EN, call), BuildOutputKind.UNEXPLAINED).certain())
+                .isFalse();
+    }
+
+    @Test
+    void whyAFileCouldNotBeReadIsSaidInBothLanguages() {
+        Path gone = folder.resolve("gone");
+        var call = new Sighting(
+                ToolName.FILE,
+                List.of("gone"),
+                folder,
+                Map.of(),
+                "gone: cannot open `gone' (No such file or directory)\n",
+                "",
+                0,
+                List.of(new SightedFile("gone", gone, gone, "1")));
+        assertThat(one(Lang.EN, call).verdict().toString()).contains("no such file");
+        assertThat(one(Lang.ZH, call).verdict().toString()).contains("没有那个文件").doesNotContain("no such file");
+    }
+
+    private static Explanation one(Lang lang, Sighting call) {
+        return new Explainer(lang, List.of()).explain(List.of(call)).getFirst();
     }
 
     private static Meaning meaning(Explanation explanation, FragmentKind kind) {

@@ -1,5 +1,6 @@
 package dev.linkbook.notebook;
 
+import dev.linkbook.command.CellCommands;
 import dev.linkbook.explain.Explainer;
 import dev.linkbook.explain.Lang;
 import dev.linkbook.session.Session;
@@ -23,7 +24,7 @@ final class Runs {
     }
 
     static NoteRunner runner(Session session, RunListener listener) {
-        return new NoteRunner(session, new Explainer(Lang.EN, List.of()), listener);
+        return new NoteRunner(session, new CellCommands(session), new Explainer(Lang.EN, List.of()), listener);
     }
 
     static String text(Played step) {

@@ -100,9 +100,9 @@ class MarkdownReportTest {
     }
 
     /// What a reader of the Markdown gets.
-    private static final class Seen extends AbstractVisitor {
+    static final class Seen extends AbstractVisitor {
         private final List<String> fences = new java.util.ArrayList<>();
-        private final List<String> foreign = new java.util.ArrayList<>();
+        final List<String> foreign = new java.util.ArrayList<>();
         private final List<String> bold = new java.util.ArrayList<>();
         private int lists;
 

@@ -25,7 +25,11 @@ final class Desk implements AutoCloseable {
                 case Outcome.Failed(int code, var _) -> code;
                 case Outcome.Answered() -> 1;
                 case Outcome.Done() -> 0;
-                case Outcome.Interrupted _, Outcome.NotStarted _, Outcome.Unreadable _, Outcome.UnknownCommand _ -> -1;
+                case Outcome.Interrupted _,
+                        Outcome.NotStarted _,
+                        Outcome.Unreadable _,
+                        Outcome.Refused _,
+                        Outcome.UnknownCommand _ -> -1;
             };
         }
     }

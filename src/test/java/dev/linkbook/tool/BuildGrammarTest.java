@@ -166,4 +166,33 @@ class BuildGrammarTest {
                     .containsExactly("go", "build", "-ldflags", value, "-o=" + value, "main.go");
         });
     }
+
+    static Stream<String> printed() {
+        return Stream.concat(Samples.buildOutputLines().stream(), Samples.buildInfoLines().stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("printed")
+    void whatABuildPrintedIsKnown(String line) {
+        boolean info = Samples.buildInfoLines().contains(line);
+        List<Fragment> fragments = info ? BuildInfo.parse(line) : BuildOutput.parse(line);
+        assertThat(Samples.joined(fragments)).isEqualTo(line);
+        assertThat(fragments).isNotEmpty().noneMatch(fragment -> fragment.kind().isUnexplained());
+    }
+
+    @Test
+    void whatNobodyKnowsStaysUnexplained() {
+        assertThat(BuildOutput.parse("something new\n").getFirst().kind()).isEqualTo(BuildOutputKind.UNEXPLAINED);
+        assertThat(BuildInfo.parse("\tsomething\tnew\n"))
+                .extracting(Fragment::kind)
+                .containsExactly(BuildInfoKind.SEPARATOR, BuildInfoKind.UNEXPLAINED, BuildInfoKind.SEPARATOR);
+    }
+
+    @Test
+    void aPartOfGoVersionReachesToTheNextName() {
+        List<Fragment> fragments = BuildInfo.parse("a: go1.26\n\tpath\tx\nb: go1.27\n");
+        assertThat(Samples.joined(BuildInfo.part(fragments, "a"))).isEqualTo("a: go1.26\n\tpath\tx\n");
+        assertThat(Samples.joined(BuildInfo.part(fragments, "b"))).isEqualTo("b: go1.27\n");
+        assertThat(BuildInfo.part(fragments, "c")).isEmpty();
+    }
 }

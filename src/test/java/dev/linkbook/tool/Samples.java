@@ -126,11 +126,15 @@ public final class Samples {
                 .limit(count);
     }
 
-    /// ELF files directly in a folder, without links, by name.
-    static List<String> elfFiles(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Samples::isElf).map(Path::toString).sorted().toList();
+    /// All ELF files of this machine's programs and libraries, without links, by name.
+    static List<String> elfFiles() throws IOException {
+        var found = new ArrayList<String>();
+        for (String folder : List.of("/usr/bin", "/usr/sbin", "/usr/lib", "/usr/libexec")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                files.filter(Samples::isElf).map(Path::toString).sorted().forEach(found::add);
+            }
         }
+        return found;
     }
 
     private static boolean isElf(Path file) {

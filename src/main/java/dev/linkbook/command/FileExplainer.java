@@ -1,0 +1,86 @@
+package dev.linkbook.command;
+
+import dev.linkbook.binary.Binary;
+import dev.linkbook.binary.Elf;
+import dev.linkbook.binary.ElfReader;
+import dev.linkbook.explain.Explainer;
+import dev.linkbook.explain.Explanation;
+import dev.linkbook.process.Processes;
+import dev.linkbook.report.Explained;
+import dev.linkbook.report.Sheet;
+import dev.linkbook.tool.Sighting;
+import dev.linkbook.tool.ToolName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Finished files -> explanations with their pictures. Thousands in one go: `file` is asked about many with one
+/// process, and the bytes are read by all processors.
+public final class FileExplainer {
+    private final Explainer explainer;
+    private final Pictures pictures;
+    private final Tools tools;
+    private final Path folder;
+
+    /// @param processes that `file` and `ldd` are started with
+    /// @param folder that relative names start from
+    public FileExplainer(Explainer explainer, Processes processes, Path folder) {
+        this.explainer = explainer;
+        this.folder = folder;
+        pictures = new Pictures(explainer.glossary());
+        tools = new Tools(processes, folder);
+    }
+
+    /// One answer for each file, in the same order.
+    ///
+    /// @param files names as the reader typed them
+    /// @param ldd whether to run `ldd` too, which lets a file choose code to run
+    public List<Explained> explain(List<Path> files, boolean ldd) {
+        Map<Path, Sighting> lines = tools.file(files);
+        return files.parallelStream().map(file -> explained(file, lines, ldd)).toList();
+    }
+
+    private Explained explained(Path file, Map<Path, Sighting> lines, boolean ldd) {
+        var sightings = new ArrayList<Sighting>();
+        Sighting line = lines.get(file);
+        // Without `file`, the verdict still holds: a call that said nothing leads to it.
+        sightings.add(line == null ? silent(file) : line);
+        Path absolute = folder.resolve(file);
+        Binary binary = ElfReader.read(absolute);
+        if (ldd && binary instanceof Elf) {
+            sightings.add(tools.ldd(file));
+        }
+        Explanation explanation = explainer.explain(sightings).getFirst();
+        return binary instanceof Elf elf
+                ? new Explained(explanation, elf.sizeBytes(), pictures.sizes(elf), pictures.needs(elf))
+                : new Explained(explanation, size(absolute), List.of(), List.of());
+    }
+
+    private Sighting silent(Path file) {
+        return new Sighting(ToolName.FILE, List.of(), folder, Map.of(), "", "", 0, List.of(tools.sighted(file)));
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.isRegularFile(file) ? Files.size(file) : 0;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /// The pictures of an explanation, with their titles, and what `ldd` risked.
+    public Sheet sheet(Explained explained, boolean ldd) {
+        Sheet sheet = explained.pictures(
+                explainer.glossary().text("shown.needs-title"),
+                explainer.glossary().text("shown.sizes-title"));
+        if (!ldd) {
+            return sheet;
+        }
+        var parts = new ArrayList<>(sheet.parts());
+        parts.add(new Sheet.Words(explainer.glossary().text("shown.ldd-risk")));
+        return new Sheet(sheet.lang(), parts);
+    }
+}

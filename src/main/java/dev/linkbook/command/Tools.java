@@ -1,0 +1,114 @@
+package dev.linkbook.command;
+
+import dev.linkbook.process.Command;
+import dev.linkbook.process.Ending;
+import dev.linkbook.process.Input;
+import dev.linkbook.process.OutputListener;
+import dev.linkbook.process.Processes;
+import dev.linkbook.tool.Sighting;
+import dev.linkbook.tool.ToolName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/// Asks `file` and `ldd` about many files with few processes.
+final class Tools {
+    /// Far below what the kernel lets a command line hold.
+    private static final int BATCH = 400;
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final Processes processes;
+    private final Path folder;
+
+    Tools(Processes processes, Path folder) {
+        this.processes = processes;
+        this.folder = folder;
+    }
+
+    /// What a call printed.
+    record Said(String output, String errors, int exitCode) {}
+
+    /// One sighting for each file that `file` said a line about, as if it had been asked about that one alone.
+    /// Without the tool there are none.
+    Map<Path, Sighting> file(List<Path> files) {
+        int batches = (files.size() + BATCH - 1) / BATCH;
+        var all = new HashMap<Path, Sighting>();
+        IntStream.range(0, batches)
+                .mapToObj(i -> files.subList(i * BATCH, Math.min(files.size(), (i + 1) * BATCH)))
+                .toList()
+                .parallelStream()
+                .map(this::batch)
+                .toList()
+                .forEach(all::putAll);
+        return all;
+    }
+
+    /// `-N`: no blanks that line up the columns, so that each line is what `file` says of one file alone. A file
+    /// name with a newline makes more lines than files: those are asked about one by one.
+    private Map<Path, Sighting> batch(List<Path> files) {
+        var arguments = new ArrayList<>(List.of("file", "-N", "--"));
+        files.forEach(file -> arguments.add(file.toString()));
+        Said said = run(arguments);
+        List<String> lines = said.output.lines().toList();
+        var found = new HashMap<Path, Sighting>();
+        if (lines.size() != files.size() && files.size() > 1) {
+            files.forEach(file -> found.putAll(batch(List.of(file))));
+        } else if (!lines.isEmpty()) {
+            for (int i = 0; i < files.size(); i++) {
+                String text = files.size() == 1 ? said.output : lines.get(i) + "\n";
+                found.put(files.get(i), sighting(ToolName.FILE, files.get(i), new Said(text, "", said.exitCode)));
+            }
+        }
+        return found;
+    }
+
+    /// Runs `ldd`, and thereby lets the file choose code that is run (DT_AUDIT, and a loader of its own).
+    Sighting ldd(Path file) {
+        String operand = file.toString();
+        return sighting(ToolName.LDD, file, run(List.of("ldd", operand.contains("/") ? operand : "./" + operand)));
+    }
+
+    private Sighting sighting(ToolName tool, Path file, Said said) {
+        return new Sighting(
+                tool,
+                List.of(file.toString()),
+                folder,
+                Map.of(),
+                said.output,
+                said.errors,
+                said.exitCode,
+                List.of(sighted(file)));
+    }
+
+    /// The file as the tools name it.
+    Sighting.SightedFile sighted(Path file) {
+        Path absolute = folder.resolve(file).normalize();
+        return new Sighting.SightedFile(file.toString(), absolute, absolute, "now");
+    }
+
+    private Said run(List<String> argv) {
+        var output = new StringBuilder();
+        var errors = new StringBuilder();
+        var listener = new OutputListener() {
+            @Override
+            public void stdout(String text) {
+                output.append(text);
+            }
+
+            @Override
+            public void stderr(String text) {
+                errors.append(text);
+            }
+        };
+        var command = new Command(argv, folder, Map.of(), Set.of()).withTimeout(LIMIT);
+        Ending ending = processes.run(command, listener, new Input.None());
+        int code = ending instanceof Ending.Exited(int exit, Duration _) ? exit : 1;
+        return new Said(output.toString(), errors.toString(), code);
+    }
+}
