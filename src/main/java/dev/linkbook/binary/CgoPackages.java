@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -47,12 +48,11 @@ public final class CgoPackages {
             int length = (int) Math.min(WINDOW_BYTES, end - at);
             scan(new String(bytes.copy(table.name(), at, length), StandardCharsets.ISO_8859_1), found);
         }
-        return new Finding.Present<>(
-                List.copyOf(found), new Place(table.name(), table.offset(), table.sizeBytes()));
+        return new Finding.Present<>(List.copyOf(found), new Place(table.name(), table.offset(), table.sizeBytes()));
     }
 
     /// Names end in NUL, and one begins where the last has ended.
-    private static void scan(String window, TreeSet<String> found) {
+    private static void scan(String window, Set<String> found) {
         var call = CALL.matcher(window);
         while (call.find() && found.size() < PACKAGES_MAX) {
             int start = window.lastIndexOf('\0', call.start()) + 1;

@@ -92,8 +92,7 @@ enum Advice {
 
     /// All that fit, in words.
     static List<String> of(Made made, Glossary glossary) {
-        Map<String, String> operands =
-                Map.of("tags", String.join(glossary.text("verdict.comma"), made.idleTags()));
+        Map<String, String> operands = Map.of("tags", String.join(glossary.text("verdict.comma"), made.idleTags()));
         return Stream.of(values())
                 .filter(advice -> advice.applies(made))
                 .map(advice -> glossary.text(advice.key(), operands))

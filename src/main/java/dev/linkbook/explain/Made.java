@@ -33,14 +33,10 @@ record Made(Elf elf, Set<BuildKind> asked, List<String> idleTags, List<String> g
                 .collect(Collectors.toSet());
         List<String> idleTags =
                 asked.contains(BuildKind.TAGS) ? build.map(sources::idleTags).orElse(List.of()) : List.of();
-        boolean glibc = isStatic(elf)
-                && elf.goBuildInfo().isPresent()
-                && Libc.of(elf).libc() == Libc.GLIBC;
+        boolean glibc =
+                isStatic(elf) && elf.goBuildInfo().isPresent() && Libc.of(elf).libc() == Libc.GLIBC;
         return new Made(
-                elf,
-                asked,
-                idleTags,
-                glibc ? CgoPackages.of(elf).found().orElse(List.of()) : List.of());
+                elf, asked, idleTags, glibc ? CgoPackages.of(elf).found().orElse(List.of()) : List.of());
     }
 
     boolean asks(BuildKind kind) {

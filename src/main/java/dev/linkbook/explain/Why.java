@@ -98,8 +98,7 @@ final class Why {
 
     private HashMap<String, String> operands(String importPath, String linkage) {
         var operands = new HashMap<>(Map.of("package", importPath, "linkage", linkage));
-        operands.put(
-                "purpose", glossary.find("verdict.why.purpose", operands).orElse(""));
+        operands.put("purpose", glossary.find("verdict.why.purpose", operands).orElse(""));
         return operands;
     }
 

@@ -61,8 +61,7 @@ record GoList(List<String> flags, List<String> tags, List<String> packages) {
 
     /// The same without one of the tags.
     GoList without(String tag) {
-        return new GoList(
-                flags, tags.stream().filter(each -> !each.equals(tag)).toList(), packages);
+        return new GoList(flags, tags.stream().filter(each -> !each.equals(tag)).toList(), packages);
     }
 
     /// The command, which prints an object for each package.

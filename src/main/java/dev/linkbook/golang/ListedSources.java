@@ -24,8 +24,8 @@ public final class ListedSources implements BuildSources {
     private static final int TAGS_MAX = 4;
 
     /// Those that the recorder notes; what it did not see was not set.
-    private static final Set<String> VARIABLES = Set.of(
-            "CGO_ENABLED", "GOOS", "GOARCH", "CC", "CXX", "GOFLAGS", "CGO_LDFLAGS", "CGO_CFLAGS", "GOTOOLCHAIN");
+    private static final Set<String> VARIABLES =
+            Set.of("CGO_ENABLED", "GOOS", "GOARCH", "CC", "CXX", "GOFLAGS", "CGO_LDFLAGS", "CGO_CFLAGS", "GOTOOLCHAIN");
 
     @Override
     public List<CgoUse> cgoUses(Sighting build) {

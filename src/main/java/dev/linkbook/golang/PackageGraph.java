@@ -49,8 +49,7 @@ final class PackageGraph {
     }
 
     private static Package read(JsonObject object) {
-        JsonObject vendored =
-                object.get("ImportMap") instanceof JsonObject map ? map : new JsonObject();
+        JsonObject vendored = object.get("ImportMap") instanceof JsonObject map ? map : new JsonObject();
         List<String> imports = texts(object, "Imports").stream()
                 .map(path -> vendored.has(path) ? vendored.get(path).getAsString() : path)
                 .toList();

@@ -42,8 +42,7 @@ class FileJudgeTest {
                 case SET_ID, MANY_NOTES, LIBRARY_ALONE ->
                     excess.matcher(file).replaceFirst(instead).equals(ours);
                 case GO_SECOND ->
-                    file.contains(" BuildID[")
-                            && file.equals(ours.replaceFirst(" Go BuildID=[^,]+,", ""));
+                    file.contains(" BuildID[") && file.equals(ours.replaceFirst(" Go BuildID=[^,]+,", ""));
             };
         }
     }
@@ -72,10 +71,8 @@ class FileJudgeTest {
     private static void compare(List<Path> batch, Map<Path, String> differing, Map<Row, Integer> justified) {
         var command = new ArrayList<>(List.of("file", "-b"));
         batch.forEach(file -> command.add(file.toString()));
-        List<String> lines = RealTools.run(Path.of("/"), Map.of(), command)
-                .output()
-                .lines()
-                .toList();
+        List<String> lines =
+                RealTools.run(Path.of("/"), Map.of(), command).output().lines().toList();
         assertThat(lines).hasSameSizeAs(batch);
         for (int i = 0; i < lines.size(); i++) {
             Path path = batch.get(i);

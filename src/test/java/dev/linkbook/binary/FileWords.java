@@ -79,12 +79,15 @@ final class FileWords {
             return Stream.empty();
         }
         Optional<Dynamic> dynamic = elf.dynamic().found();
-        boolean alone = dynamic.map(all -> all.neededCount() == 0 && all.isPie()).orElse(false)
-                && elf.interpreters().isEmpty();
+        boolean alone =
+                dynamic.map(all -> all.neededCount() == 0 && all.isPie()).orElse(false)
+                        && elf.interpreters().isEmpty();
         String linked = dynamic.isEmpty() ? "statically linked" : alone ? "static-pie linked" : "dynamically linked";
         return Stream.concat(
                 Stream.of(linked),
-                elf.interpreters().stream().flatMap(found -> found.found().stream()).map(path -> "interpreter " + path));
+                elf.interpreters().stream()
+                        .flatMap(found -> found.found().stream())
+                        .map(path -> "interpreter " + path));
     }
 
     /// In the order in which they stand in the file; of two build IDs the first.
@@ -97,8 +100,8 @@ final class FileWords {
                 .sorted(Comparator.comparingLong(each -> each.place().offset()))
                 .map(Finding.Present::value)
                 .toList();
-        boolean goIsSecond = parts.stream().anyMatch(part -> part.startsWith("BuildID"))
-                && isBefore(parts, "BuildID", "Go BuildID");
+        boolean goIsSecond =
+                parts.stream().anyMatch(part -> part.startsWith("BuildID")) && isBefore(parts, "BuildID", "Go BuildID");
         return parts.stream().filter(part -> !(goIsSecond && part.startsWith("Go BuildID")));
     }
 
@@ -118,7 +121,6 @@ final class FileWords {
             return Stream.of("no section header");
         }
         Stream<String> debug = elf.hasDebugInfo() ? Stream.of("with debug_info") : Stream.empty();
-        return Stream.concat(
-                debug, Stream.of(elf.hasSymtab() || elf.hasDebugInfo() ? "not stripped" : "stripped"));
+        return Stream.concat(debug, Stream.of(elf.hasSymtab() || elf.hasDebugInfo() ? "not stripped" : "stripped"));
     }
 }

@@ -105,11 +105,27 @@ class WhyTest {
 
     static Stream<Arguments> finished() {
         return Stream.of(
-                Arguments.of(".", List.of("-ldflags", "-s -w"), "httpget.go", "Dynamic most likely because package `net`", "包 `net` 使用 cgo"),
-                Arguments.of(".", EXTERNAL_STATIC, "user.go", "inside most likely because package `os/user`", "包 `os/user`"),
-                Arguments.of(".", List.of("-buildmode=pie"), "own.go", "because package `main` uses cgo:", "包 `main` 使用 cgo："),
+                Arguments.of(
+                        ".",
+                        List.of("-ldflags", "-s -w"),
+                        "httpget.go",
+                        "Dynamic most likely because package `net`",
+                        "包 `net` 使用 cgo"),
+                Arguments.of(
+                        ".", EXTERNAL_STATIC, "user.go", "inside most likely because package `os/user`", "包 `os/user`"),
+                Arguments.of(
+                        ".",
+                        List.of("-buildmode=pie"),
+                        "own.go",
+                        "because package `main` uses cgo:",
+                        "包 `main` 使用 cgo："),
                 Arguments.of(".", EXTERNAL, "hello.go", "most likely the external link alone", "多半只是由外部链接带入"),
-                Arguments.of("app", List.of(), ".", "package `example.com/app/deep.v3` uses", "包 `example.com/app/deep.v3`"));
+                Arguments.of(
+                        "app",
+                        List.of(),
+                        ".",
+                        "package `example.com/app/deep.v3` uses",
+                        "包 `example.com/app/deep.v3`"));
     }
 
     /// No import chain is in a file, but the packages are, also after `-s -w`; and it says that it is not certain.
@@ -137,8 +153,8 @@ class WhyTest {
             throws Exception {
         Sighting build = build(environment, folder, flags, source);
         var asked = new ArrayList<Sighting>();
-        assertThat(facts(Lang.EN, new Recorded(asked, List.of()), build)).allSatisfy(fact -> assertThat(fact)
-                .doesNotContain("because", "uses cgo"));
+        assertThat(facts(Lang.EN, new Recorded(asked, List.of()), build))
+                .allSatisfy(fact -> assertThat(fact).doesNotContain("because", "uses cgo"));
         assertThat(asked).isEmpty();
     }
 

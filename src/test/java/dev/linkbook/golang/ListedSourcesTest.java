@@ -71,9 +71,10 @@ class ListedSourcesTest {
             module, CGO_ENABLED=1, build|-tags=withc|-o|x|.                               , example.com/app/deep: main -> example.com/app/deep; net: main -> example.com/app/deep -> net
             """)
     void packagesAndTheShortestChain(String in, String variables, String arguments, String shown) {
-        String uses = new ListedSources().cgoUses(build(in, variables, arguments)).stream()
-                .map(use -> use.importPath() + ": " + String.join(" -> ", use.chain()))
-                .collect(Collectors.joining("; "));
+        String uses = new ListedSources()
+                .cgoUses(build(in, variables, arguments)).stream()
+                        .map(use -> use.importPath() + ": " + String.join(" -> ", use.chain()))
+                        .collect(Collectors.joining("; "));
         assertThat(uses.strip()).isEqualTo(shown.replace("~", "").strip());
     }
 
@@ -106,12 +107,14 @@ class ListedSourcesTest {
                 "build|./broken"
             })
     void noAnswerRatherThanAWrongOne(String arguments) {
-        assertThat(new ListedSources().cgoUses(build(".", "CGO_ENABLED=1", arguments))).isEmpty();
+        assertThat(new ListedSources().cgoUses(build(".", "CGO_ENABLED=1", arguments)))
+                .isEmpty();
     }
 
     @Test
     void aFolderThatIsGoneHasNoAnswer() {
-        assertThat(new ListedSources().cgoUses(build("gone", "CGO_ENABLED=1", "build|httpget.go"))).isEmpty();
+        assertThat(new ListedSources().cgoUses(build("gone", "CGO_ENABLED=1", "build|httpget.go")))
+                .isEmpty();
     }
 
     /// Text of `go list` cut short, or none of it.
