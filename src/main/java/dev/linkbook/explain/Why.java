@@ -96,7 +96,7 @@ final class Why {
                 .toList();
     }
 
-    private HashMap<String, String> operands(String importPath, String linkage) {
+    private Map<String, String> operands(String importPath, String linkage) {
         var operands = new HashMap<>(Map.of("package", importPath, "linkage", linkage));
         operands.put("purpose", glossary.find("verdict.why.purpose", operands).orElse(""));
         return operands;
