@@ -17,6 +17,7 @@ class ArchitectureTest {
 
     private static final Set<String> ALL = Set.of(
             "kernel",
+            "check",
             "notebook",
             "session",
             "report",
@@ -32,6 +33,9 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_CALL = Map.ofEntries(
             Map.entry("cli", ALL),
             Map.entry("kernel", Set.of("session", "report", "explain", "note", "cell", "golang", "tool")),
+            Map.entry(
+                    "check",
+                    Set.of("notebook", "session", "note", "cell", "tool", "golang", "binary", "explain", "shell")),
             Map.entry("notebook", Set.of("session", "report", "explain", "note", "cell", "golang", "tool", "shell")),
             Map.entry("session", Set.of("cell", "process", "golang", "tool", "shell")),
             Map.entry("report", Set.of("explain", "tool", "binary")),
@@ -49,7 +53,7 @@ class ArchitectureTest {
             "picocli.", Set.of("cli"),
             "io.github.spencerpark.", Set.of("kernel"),
             "org.zeromq.", Set.of("kernel"),
-            "com.google.gson.", Set.of("kernel", "notebook"),
+            "com.google.gson.", Set.of("kernel", "check", "notebook"),
             "org.commonmark.", Set.of("note"),
             "org.zeroturnaround.", Set.of("process"));
 

@@ -3,6 +3,9 @@ package dev.linkbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linkbook.binary.NotElf;
+import dev.linkbook.check.Reason;
+import dev.linkbook.check.Rule;
+import dev.linkbook.check.Standing;
 import dev.linkbook.explain.Explanation;
 import dev.linkbook.explain.Glossary;
 import dev.linkbook.explain.GlossaryKeys;
@@ -119,6 +122,21 @@ class GlossarySweepTest {
             Map.entry(
                     "verdict.dynamic-glibc.",
                     Set.of("machine", "interpreter", "libraries", "symbol", "version", "runs", "tooOld")),
+            Map.entry("check.reason-stand-in", Set.of("hosts")),
+            Map.entry("check.reason-missing-files", Set.of("files")),
+            Map.entry("check.reason-other-name", Set.of("name")),
+            Map.entry("check.reason-not-started", Set.of("why")),
+            Map.entry("check.reason-true-then", Set.of("toolchain")),
+            Map.entry("check.reason-never-true", Set.of("toolchain")),
+            Map.entry("check.reason-no-toolchain", Set.of("toolchain")),
+            Map.entry("check.reason-no-effect", Set.of("flag")),
+            Map.entry("check.reason-broken-listing", Set.of("name", "line", "message")),
+            Map.entry("check.reason-false-claim", Set.of("claim", "is")),
+            Map.entry("check.then", Set.of("standing")),
+            Map.entry("check.rules", Set.of("rules")),
+            Map.entry(
+                    "check.summary",
+                    Set.of("total", "same", "normalised", "version", "environment", "wrong", "notRunnable", "remarks")),
             Map.entry("verdict.too-old", Set.of("releases")),
             Map.entry("verdict.changed.", Set.of("detail")),
             Map.entry("verdict.unreadable.", Set.of("detail")),
@@ -160,6 +178,9 @@ class GlossarySweepTest {
         wanted.remove("page.origin-note");
         wanted.addAll(enumKeys("page.not-run-", '-', Step.Reason.values()));
         wanted.removeAll(Set.of("page.not-run-comment", "page.not-run-empty-prompt"));
+        wanted.addAll(enumKeys("check.standing-", '-', Standing.values()));
+        wanted.addAll(enumKeys("check.rule-", '-', Rule.values()));
+        wanted.addAll(enumKeys("check.reason-", '-', Reason.Kind.values()));
         wanted.addAll(GlossaryKeys.advice());
         wanted.addAll(GlossaryKeys.verdicts());
         wanted.addAll(GlossaryKeys.facts());
@@ -283,7 +304,7 @@ class GlossarySweepTest {
 
     /// Keys that stand in the code as a whole.
     private static Set<String> literalKeys() throws IOException {
-        var key = Pattern.compile("\"((?:page|message|verdict)\\.[a-z._-]*[a-z])\"");
+        var key = Pattern.compile("\"((?:page|message|verdict|check)\\.[a-z._-]*[a-z])\"");
         var keys = new TreeSet<String>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             for (Path file :
@@ -297,7 +318,7 @@ class GlossarySweepTest {
 
     private static List<Entry> entries() {
         var entries = new ArrayList<Entry>();
-        for (String file : List.of("file", "ldd", "go", "verdict", "page")) {
+        for (String file : List.of("file", "ldd", "go", "verdict", "page", "check")) {
             for (String line :
                     resource("/dev/linkbook/glossary/" + file + ".md").lines().toList()) {
                 if (line.startsWith("## ")) {
