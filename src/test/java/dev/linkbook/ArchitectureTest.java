@@ -50,7 +50,7 @@ class ArchitectureTest {
 
     /// Package prefix of an outside library -> the rooms behind whose door it stays.
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
-            "picocli.", Set.of("cli"),
+            "org.apache.commons.cli.", Set.of("cli"),
             "io.github.spencerpark.", Set.of("kernel"),
             "org.zeromq.", Set.of("kernel"),
             "com.google.gson.", Set.of("kernel", "check", "notebook"),
