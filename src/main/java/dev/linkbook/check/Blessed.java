@@ -14,6 +14,8 @@ public record Blessed(String source, String diff, List<Integer> written, List<Re
         refused = List.copyOf(refused);
     }
 
+    /// A record that was not written.
+    ///
     /// @param line 1-based line of the note
     public record Refusal(int line, Why why) {}
 

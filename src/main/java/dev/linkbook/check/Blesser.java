@@ -57,7 +57,8 @@ public final class Blesser {
     }
 
     private Blessed blessed() {
-        String diff = edits.isEmpty() ? "" : Diff.of(checked.file(), fromTheEnd(edits).reversed());
+        String diff =
+                edits.isEmpty() ? "" : Diff.of(checked.file(), fromTheEnd(edits).reversed());
         return new Blessed(applied(edits), diff, written.reversed(), refused.reversed());
     }
 
@@ -101,7 +102,9 @@ public final class Blesser {
 
     /// So that the lines above keep their numbers. What was found first stays in front of what is put at the same line.
     private static List<Edit> fromTheEnd(List<Edit> edits) {
-        return edits.stream().sorted(Comparator.comparingInt(Edit::from).reversed()).toList();
+        return edits.stream()
+                .sorted(Comparator.comparingInt(Edit::from).reversed())
+                .toList();
     }
 
     private List<Edit> edits(Checked each, Step.Command command, Record record) {
@@ -115,7 +118,9 @@ public final class Blesser {
                 each.today().stripTrailing().lines().toList());
         UnaryOperator<String> raw = line -> record.raw(line, RawLines.lineBreak(note.source()));
         List<String> added = merged.stream()
-                .map(line -> line.kept().map(index -> original.get(record.from() + index)).orElseGet(() -> raw.apply(line.text())))
+                .map(line -> line.kept()
+                        .map(index -> original.get(record.from() + index))
+                        .orElseGet(() -> raw.apply(line.text())))
                 .toList();
         int to = record.from() + record.output().size();
         edits.add(new Edit(record.from(), original.subList(record.from(), to), added).trimmed());
@@ -134,7 +139,8 @@ public final class Blesser {
         String mark = "`".repeat(longestRun(command.recorded()) + 1);
         var kept = new ArrayList<String>();
         kept.add("");
-        kept.add(mark + "text recorded " + recordedWhen() + reason.map(why -> "; " + oneLine(why)).orElse(""));
+        kept.add(mark + "text recorded " + recordedWhen()
+                + reason.map(why -> "; " + oneLine(why)).orElse(""));
         kept.addAll(record.output());
         kept.add(mark);
         String lineBreak = RawLines.lineBreak(note.source());
@@ -148,8 +154,8 @@ public final class Blesser {
     private static int longestRun(String text) {
         int longest = 2;
         int run = 0;
-        for (char c : text.toCharArray()) {
-            run = c == '`' ? run + 1 : 0;
+        for (int i = 0; i < text.length(); i++) {
+            run = text.charAt(i) == '`' ? run + 1 : 0;
             longest = Math.max(longest, run);
         }
         return longest;
@@ -181,7 +187,9 @@ public final class Blesser {
     }
 
     private static List<String> texts(List<Step.Command> commands) {
-        return commands.stream().map(command -> command.prompt() + command.text()).toList();
+        return commands.stream()
+                .map(command -> command.prompt() + command.text())
+                .toList();
     }
 
     private static List<Step.Command> commands(Note note) {

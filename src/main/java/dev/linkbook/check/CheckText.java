@@ -24,12 +24,13 @@ public final class CheckText {
     public String render(CheckedNote checked) {
         var text = new StringBuilder();
         checked.commands().forEach(each -> command(text, checked.file(), each));
-        checked.remarks().forEach(each -> text.append(checked.file())
-                .append(':')
-                .append(each.line())
-                .append("  ")
-                .append(reason(each.reason()))
-                .append('\n'));
+        checked.remarks()
+                .forEach(each -> text.append(checked.file())
+                        .append(':')
+                        .append(each.line())
+                        .append("  ")
+                        .append(reason(each.reason()))
+                        .append('\n'));
         return text.append(summary(checked)).append('\n').toString();
     }
 
@@ -68,7 +69,8 @@ public final class CheckText {
     }
 
     private void pair(StringBuilder text, String mark, String output) {
-        List<String> lines = output.stripTrailing().lines().limit(MOST_LINES + 1L).toList();
+        List<String> lines =
+                output.stripTrailing().lines().limit(MOST_LINES + 1L).toList();
         lines.stream()
                 .limit(MOST_LINES)
                 .forEach(line -> text.append("    ").append(mark).append(line).append('\n'));

@@ -29,6 +29,7 @@ final class Consistency {
     private final boolean wanted;
     private final List<Claim> open = new ArrayList<>();
     private final List<Placed> builds = new ArrayList<>();
+    /// Go files that can be read as such.
     private final List<Item.Run> files = new ArrayList<>();
     private final Set<String> built = new LinkedHashSet<>();
 
@@ -55,7 +56,7 @@ final class Consistency {
         }
         Item.Run run = replayed.run();
         for (GoBuild build : GoBuild.of(run.line(), run.source())) {
-            builds.add(new Placed(build, replay.session().folder(), List.copyOf(open)));
+            builds.add(new Placed(build, replay.folder(), List.copyOf(open)));
             if (replayed.isGood()) {
                 built.addAll(build.files());
             }
@@ -68,14 +69,14 @@ final class Consistency {
         if (!wanted || !name.endsWith(".go")) {
             return;
         }
-        files.add(run);
         Replayed parsed = replay.shell("gofmt -e -- " + ShellText.quote(name) + " >/dev/null");
-        GoDiagnostic.parse(parsed.output()).stream().findFirst().ifPresent(found -> broken(run, found));
+        Optional<GoDiagnostic> first =
+                GoDiagnostic.parse(parsed.output()).stream().findFirst();
+        first.ifPresentOrElse(found -> broken(run, found), () -> files.add(run));
     }
 
     private void broken(Item.Run run, GoDiagnostic found) {
-        var operands = Map.of(
-                "name", found.file(), "line", String.valueOf(found.line()), "message", found.message());
+        var operands = Map.of("name", found.file(), "line", String.valueOf(found.line()), "message", found.message());
         remark(run.line(), new Reason(Reason.Kind.BROKEN_LISTING, operands));
     }
 
@@ -114,7 +115,7 @@ final class Consistency {
     }
 
     private void bound(Claim claim) {
-        Path file = replay.session().folder().resolve(claim.file());
+        Path file = replay.folder().resolve(claim.file());
         Optional<Boolean> is = ElfReader.read(file) instanceof Elf elf
                 ? Optional.of(
                         switch (claim.property()) {
@@ -218,15 +219,14 @@ final class Consistency {
     /// What the build names if it is there, else the note's last program before it, else its first.
     private List<String> sources(Placed placed) {
         GoBuild build = placed.build();
-        boolean allThere = build.files().stream().allMatch(name -> Files.exists(placed.folder().resolve(name)));
+        boolean allThere = build.files().stream()
+                .allMatch(name -> Files.exists(placed.folder().resolve(name)));
         if (!build.files().isEmpty() && allThere) {
             return build.files();
         }
         List<Item.Run> before =
                 files.stream().filter(file -> file.line() < build.line()).toList();
-        Optional<Item.Run> chosen = before.isEmpty()
-                ? files.stream().findFirst()
-                : Optional.of(before.getLast());
+        Optional<Item.Run> chosen = before.isEmpty() ? files.stream().findFirst() : Optional.of(before.getLast());
         return chosen.map(file -> List.of(ShellText.quote(name(file)))).orElse(List.of());
     }
 

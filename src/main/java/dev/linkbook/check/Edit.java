@@ -19,7 +19,8 @@ record Edit(int from, List<String> removed, List<String> added) {
             head++;
         }
         int tail = 0;
-        while (tail < most - head && removed.get(removed.size() - 1 - tail).equals(added.get(added.size() - 1 - tail))) {
+        while (tail < most - head
+                && removed.get(removed.size() - 1 - tail).equals(added.get(added.size() - 1 - tail))) {
             tail++;
         }
         return new Edit(

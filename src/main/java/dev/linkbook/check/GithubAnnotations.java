@@ -33,7 +33,11 @@ public final class GithubAnnotations {
         return Stream.of(
                         Stream.of("$ " + each.command()),
                         words.details(each).stream(),
-                        Stream.of("recorded:", each.recorded().stripTrailing(), "today:", each.today().stripTrailing()))
+                        Stream.of(
+                                "recorded:",
+                                each.recorded().stripTrailing(),
+                                "today:",
+                                each.today().stripTrailing()))
                 .flatMap(lines -> lines)
                 .toList();
     }

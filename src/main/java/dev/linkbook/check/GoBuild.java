@@ -45,9 +45,7 @@ record GoBuild(
                 && rest.get(0).value().equals("go")
                 && rest.get(1).value().equals("build")
                 && rest.stream().noneMatch(ShellWord::isOperator);
-        return builds
-                ? Optional.of(of(line, texts(assignments), rest.subList(2, rest.size())))
-                : Optional.empty();
+        return builds ? Optional.of(of(line, texts(assignments), rest.subList(2, rest.size()))) : Optional.empty();
     }
 
     private static GoBuild of(int line, List<String> assignments, List<ShellWord> words) {
@@ -59,7 +57,9 @@ record GoBuild(
             ShellWord word = words.get(i);
             String name = word.value().split("=", 2)[0].replaceFirst("^--", "-");
             boolean apart = takesValue(name) && !word.value().contains("=") && i + 1 < words.size();
-            String value = apart ? words.get(i + 1).value() : word.value().substring(word.value().indexOf('=') + 1);
+            String value = apart
+                    ? words.get(i + 1).value()
+                    : word.value().substring(word.value().indexOf('=') + 1);
             if (!name.startsWith("-")) {
                 files.add(word.text());
             } else if (!name.equals("-o")) {
@@ -78,7 +78,9 @@ record GoBuild(
                 List.copyOf(files),
                 has ? linkerFlags(linker) : "",
                 has ? linker.group().strip().replaceAll("\\s+", " ") : "",
-                Arrays.stream(tags.split("[,\\s]+")).filter(tag -> tag.matches("[\\w.]+")).toList());
+                Arrays.stream(tags.split("[,\\s]+"))
+                        .filter(tag -> tag.matches("[\\w.]+"))
+                        .toList());
     }
 
     private static String linkerFlags(Matcher linker) {

@@ -20,10 +20,11 @@ final class Judge {
                     + "|Name or service not known|module lookup disabled by GOPROXY=off");
     private static final Pattern NO_PROGRAM =
             Pattern.compile("(?:command not found|(?:executable file|C compiler \"[^\"]*\") not found)");
-    private static final Pattern NO_COMMAND =
-            Pattern.compile("bash: (?:-c: )?(?:line \\d+: )?(?:syntax error|unexpected EOF)|unexpected EOF while looking"
+    private static final Pattern NO_COMMAND = Pattern.compile(
+            "bash: (?:-c: )?(?:line \\d+: )?(?:syntax error|unexpected EOF)|unexpected EOF while looking"
                     + "|syntax error near unexpected token|syntax error: unexpected end of file");
-    private static final Pattern NAMED = Pattern.compile("(\\S[^:\\n]{0,200}): +(?:ELF|PE32|Mach-O|ASCII|Unicode|data)\\b.*");
+    private static final Pattern NAMED =
+            Pattern.compile("(\\S[^:\\n]{0,200}): +(?:ELF|PE32|Mach-O|ASCII|Unicode|data)\\b.*");
     private static final int SHELL_FOUND_NOTHING = 127;
 
     private Judge() {}
@@ -61,9 +62,8 @@ final class Judge {
         if (rules.stream().anyMatch(Rule::isVersion)) {
             return new Judgement(Standing.VERSION, rules, Optional.of(Reason.of(Reason.Kind.NOT_PROVED)));
         }
-        Optional<Reason> standIn = replayed.standIns().stream()
-                .findFirst()
-                .map(hosts -> Reason.of(Reason.Kind.STAND_IN, "hosts", hosts));
+        Optional<Reason> standIn =
+                replayed.standIns().stream().findFirst().map(hosts -> Reason.of(Reason.Kind.STAND_IN, "hosts", hosts));
         return new Judgement(standing, rules, standIn);
     }
 

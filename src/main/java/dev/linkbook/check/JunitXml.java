@@ -50,7 +50,10 @@ public final class JunitXml {
     private void command(StringBuilder xml, String file, Checked each) {
         open(xml, file, each.line(), each.command(), each.duration().toMillis());
         String message = escape(String.join(
-                "; ", java.util.stream.Stream.concat(java.util.stream.Stream.of(words.standing(each.standing())), words.details(each).stream())
+                "; ",
+                java.util.stream.Stream.concat(
+                                java.util.stream.Stream.of(words.standing(each.standing())),
+                                words.details(each).stream())
                         .toList()));
         if (Outcomes.fails(each.standing(), frozen)) {
             xml.append("      <failure message=\"")

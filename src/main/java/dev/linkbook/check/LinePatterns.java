@@ -19,7 +19,9 @@ final class LinePatterns {
     }
 
     static boolean matches(String recorded, String today) {
-        return matches(recorded.stripTrailing().lines().toList(), today.stripTrailing().lines().toList());
+        return matches(
+                recorded.stripTrailing().lines().toList(),
+                today.stripTrailing().lines().toList());
     }
 
     /// Each `...` first takes no line, then one more each time that what follows does not fit: only the last one has
@@ -43,7 +45,8 @@ final class LinePatterns {
                 return false;
             }
         }
-        return recorded.subList(pattern, recorded.size()).stream().allMatch(rest -> rest.strip().equals(LINES));
+        return recorded.subList(pattern, recorded.size()).stream()
+                .allMatch(rest -> rest.strip().equals(LINES));
     }
 
     /// Whether a line fits one of the note, whose `[..]` stand for anything.

@@ -39,7 +39,9 @@ final class PastModules {
 
     /// The items with versions in the `go get` that Linkbook puts in.
     List<Item> pin(List<Item> items) {
-        return items.stream().map(item -> item instanceof Item.Run run ? pin(run) : item).toList();
+        return items.stream()
+                .map(item -> item instanceof Item.Run run ? pin(run) : item)
+                .toList();
     }
 
     private Item pin(Item.Run run) {
@@ -47,19 +49,23 @@ final class PastModules {
             return run;
         }
         var modules = new ArrayList<String>();
-        for (ShellWord word : ShellText.words(run.source()).subList(2, ShellText.words(run.source()).size())) {
+        for (ShellWord word : ShellText.words(run.source())
+                .subList(2, ShellText.words(run.source()).size())) {
             modules.add(date().flatMap(date -> newest(word.value(), date))
                     .map(version -> word.value() + "@" + version)
                     .orElse(word.value()));
         }
         modules.addAll(shown());
-        String source = "go get " + String.join(" ", modules.stream().map(ShellText::quote).toList());
+        String source = "go get "
+                + String.join(" ", modules.stream().map(ShellText::quote).toList());
         return new Item.Run(run.line(), run.display(), source, run.origin(), run.goFiles());
     }
 
     private Optional<String> newest(String module, String date) {
         String script = NEWEST_AT.formatted(ShellText.quote(module), date);
-        return replay.shell(script).output().lines()
+        return replay.shell(script)
+                .output()
+                .lines()
                 .filter(line -> line.startsWith("version "))
                 .map(line -> line.substring("version ".length()))
                 .findFirst();

@@ -3,12 +3,7 @@ package dev.linkbook.check;
 import dev.linkbook.check.Checked.Judgement;
 import dev.linkbook.note.Note;
 import dev.linkbook.notebook.Item;
-import dev.linkbook.session.Folders;
-import dev.linkbook.session.Session;
 import dev.linkbook.shell.ShellText;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,31 +13,25 @@ import java.util.stream.Collectors;
 /// Replays a note under the toolchain of its own time, with the modules of that time, so that "another version prints
 /// something else" is proved and not guessed.
 final class PastReplay {
-    private final CheckOptions options;
+    private final Replay replay;
 
-    PastReplay(CheckOptions options) {
-        this.options = options;
+    /// @param replay fresh, in which nothing has run
+    PastReplay(Replay replay) {
+        this.replay = replay;
     }
 
     /// The same commands with what they were then. Without the toolchain nothing is proved, and each says so.
-    List<Checked> prove(Note note, List<Item> items, List<Checked> now, String toolchain) throws IOException {
-        Path folder = Files.createTempDirectory("linkbook-check-");
-        try (var session = new Session(folder);
-                var replay = new Replay(session, options.limit())) {
-            String select = "export GOTOOLCHAIN=" + ShellText.quote(toolchain) + " && go version";
-            if (!replay.shell(select).output().contains(toolchain + " ")) {
-                return now.stream().map(each -> withoutToolchain(each, toolchain)).toList();
-            }
-            List<Item> dated = new PastModules(note, replay).pin(items);
-            List<Checked> then = new Checker.Pass(note, replay, new ArrayList<>(), false).run(dated);
-            var byLine = then.stream()
-                    .collect(Collectors.toMap(Checked::line, Function.identity(), (first, _) -> first));
-            return now.stream()
-                    .map(each -> proved(each, Optional.ofNullable(byLine.get(each.line())), toolchain))
-                    .toList();
-        } finally {
-            Folders.remove(folder);
+    List<Checked> prove(Note note, List<Item> items, List<Checked> now, String toolchain) {
+        String select = "export GOTOOLCHAIN=" + ShellText.quote(toolchain) + " && go version";
+        if (!replay.shell(select).output().contains(toolchain + " ")) {
+            return now.stream().map(each -> withoutToolchain(each, toolchain)).toList();
         }
+        List<Item> dated = new PastModules(note, replay).pin(items);
+        List<Checked> then = new Pass(note, replay, new ArrayList<>(), false).run(dated);
+        var byLine = then.stream().collect(Collectors.toMap(Checked::line, Function.identity(), (first, _) -> first));
+        return now.stream()
+                .map(each -> proved(each, Optional.ofNullable(byLine.get(each.line())), toolchain))
+                .toList();
     }
 
     private static Checked withoutToolchain(Checked now, String toolchain) {
@@ -72,7 +61,11 @@ final class PastReplay {
 
     /// A mistake that can be named is named; that it was one even then is said by `then`.
     private static Judgement neverTrue(Checked now, String toolchain) {
-        boolean named = now.judgement().why().map(Reason::kind).filter(PastReplay::isNamed).isPresent();
+        boolean named = now.judgement()
+                .why()
+                .map(Reason::kind)
+                .filter(PastReplay::isNamed)
+                .isPresent();
         return named ? now.judgement() : reasoned(Standing.WRONG, now, Reason.Kind.NEVER_TRUE, toolchain);
     }
 
@@ -81,7 +74,6 @@ final class PastReplay {
     }
 
     private static Judgement reasoned(Standing standing, Checked now, Reason.Kind kind, String toolchain) {
-        return new Judgement(
-                standing, now.judgement().rules(), Optional.of(Reason.of(kind, "toolchain", toolchain)));
+        return new Judgement(standing, now.judgement().rules(), Optional.of(Reason.of(kind, "toolchain", toolchain)));
     }
 }

@@ -82,8 +82,7 @@ final class Probe implements AutoCloseable {
 
     /// Whether two binaries are the same but for the tags that Go writes into them.
     static boolean same(byte[] one, List<String> oneTags, byte[] other, List<String> otherTags) {
-        return one.length == other.length
-                && Arrays.equals(one, replaced(other, setting(otherTags), setting(oneTags)));
+        return one.length == other.length && Arrays.equals(one, replaced(other, setting(otherTags), setting(oneTags)));
     }
 
     private static String setting(List<String> tags) {

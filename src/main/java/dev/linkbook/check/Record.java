@@ -38,7 +38,9 @@ record Record(int from, List<String> output, String prefix) {
             return false;
         }
         for (int i = 0; i < output.size(); i++) {
-            if (!RawLines.text(lines.get(from + i)).stripTrailing().endsWith(output.get(i).stripTrailing())) {
+            if (!RawLines.text(lines.get(from + i))
+                    .stripTrailing()
+                    .endsWith(output.get(i).stripTrailing())) {
                 return false;
             }
         }

@@ -3,9 +3,12 @@ package dev.linkbook.check;
 import dev.linkbook.cell.CellParser;
 import dev.linkbook.notebook.Item;
 import dev.linkbook.session.CellResult;
+import dev.linkbook.session.Folders;
 import dev.linkbook.session.Outcome;
 import dev.linkbook.session.Session;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -13,17 +16,29 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Runs commands of a note again, one after the other, each for a limited time.
+/// Runs commands of a note again, one after the other, each for a limited time, in a folder of its own.
 final class Replay implements AutoCloseable {
+    private final Path folder;
     private final Session session;
     private final Duration limit;
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().factory());
 
-    /// @param limit after which a command is stopped
-    Replay(Session session, Duration limit) {
+    private Replay(Path folder, Session session, Duration limit) {
+        this.folder = folder;
         this.session = session;
         this.limit = limit;
+    }
+
+    /// @param limit after which a command is stopped
+    static Replay open(Duration limit) throws IOException {
+        Path folder = Files.createTempDirectory("linkbook-check-");
+        try {
+            return new Replay(folder, new Session(folder), limit);
+        } catch (IOException e) {
+            Folders.remove(folder);
+            throw e;
+        }
     }
 
     Replayed run(Item.Run run) {
@@ -54,12 +69,16 @@ final class Replay implements AutoCloseable {
         return new Replayed(run, printed.text(), result, missing, stopped);
     }
 
-    Session session() {
-        return session;
+    /// The shell's folder now.
+    Path folder() {
+        return session.folder();
     }
 
+    /// Also from another thread, and more than once.
     @Override
     public void close() {
         clock.shutdownNow();
+        session.close();
+        Folders.remove(folder);
     }
 }

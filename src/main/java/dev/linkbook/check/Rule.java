@@ -36,7 +36,9 @@ public enum Rule {
     /// The long listing of `ls`: links, owner, size, time.
     LS_LONG(
             Kind.VARIES,
-            replace("(?m)^([-dlcbps][-rwxsStT]{9})[.+@]?\\s+\\d+\\s+\\S+\\s+\\S+\\s+[\\d.,]+\\S*\\s+.*?\\s(\\S+)$", "$1 $2")),
+            replace(
+                    "(?m)^([-dlcbps][-rwxsStT]{9})[.+@]?\\s+\\d+\\s+\\S+\\s+\\S+\\s+[\\d.,]+\\S*\\s+.*?\\s(\\S+)$",
+                    "$1 $2")),
     /// The sum line of a long listing.
     LS_TOTAL(Kind.VARIES, lines("(?:total|总计|总用量)\\s*[\\d.]+\\w?")),
     /// A size with its unit, or what a tool that counts prints first.
@@ -59,7 +61,8 @@ public enum Rule {
     GO_BUILD_ID_ADDED(Kind.VERSION, replace("Go BuildID=[\\w./<>-]+, ", "")),
     /// A number of a version.
     VERSION_NUMBER(
-            Kind.VERSION, replace("\\bgo1\\.\\d+(?:\\.\\d+)?(?:rc\\d+)?\\b|\\bv?\\d+\\.\\d+(?:\\.\\d+)+[\\w.+-]*", "<version>"));
+            Kind.VERSION,
+            replace("\\bgo1\\.\\d+(?:\\.\\d+)?(?:rc\\d+)?\\b|\\bv?\\d+\\.\\d+(?:\\.\\d+)+[\\w.+-]*", "<version>"));
 
     private enum Kind {
         VARIES,
@@ -103,13 +106,11 @@ public enum Rule {
 
     private static BiFunction<String, String, String> lines(String regex) {
         Pattern pattern = Pattern.compile(regex);
-        return (_, text) -> text.lines()
-                .filter(line -> !pattern.matcher(line).matches())
-                .collect(Collectors.joining("\n"));
+        return (_, text) ->
+                text.lines().filter(line -> !pattern.matcher(line).matches()).collect(Collectors.joining("\n"));
     }
 
-    private static final Pattern WITH_UNIT =
-            Pattern.compile("\\b\\d+(?:[.,]\\d+)?\\s?(?:[KMG]i?B?|[kmg]B|bytes)\\b");
+    private static final Pattern WITH_UNIT = Pattern.compile("\\b\\d+(?:[.,]\\d+)?\\s?(?:[KMG]i?B?|[kmg]B|bytes)\\b");
     private static final Pattern COUNTS = Pattern.compile("(?:.*[;&|(]\\s*)?(?:wc|du|stat|size)\\b.*", Pattern.DOTALL);
     private static final Pattern LISTS = Pattern.compile("(?:.*[;&(]\\s*)?ls(?:\\s[^|]*)?", Pattern.DOTALL);
 
@@ -120,10 +121,7 @@ public enum Rule {
 
     private static String columns(String command, String text) {
         return LISTS.matcher(command).matches()
-                ? Pattern.compile("\\s+")
-                        .splitAsStream(text.strip())
-                        .sorted()
-                        .collect(Collectors.joining("\n"))
+                ? Pattern.compile("\\s+").splitAsStream(text.strip()).sorted().collect(Collectors.joining("\n"))
                 : text;
     }
 

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linkbook.note.Note;
 import dev.linkbook.note.NoteReader;
 import dev.linkbook.notebook.Planner;
-import java.nio.file.Path;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -15,27 +16,62 @@ import org.junit.jupiter.api.Test;
 class SeedCheckTest {
     static final Path SEED = Path.of("src/test/resources/seed-note.md");
 
+    private static final List<Path> PATH =
+            Stream.of(System.getenv("PATH").split(":")).map(Path::of).toList();
+    static final Predicate<String> EXISTS =
+            Planner.commands(name -> PATH.stream().anyMatch(folder -> Files.isExecutable(folder.resolve(name))));
+
     @Test
     void everyCommandStandsAsItDoes() throws Exception {
         CheckedNote checked = check(CheckOptions.usual());
-        System.out.println(String.join("\n", rows(checked)));
-        System.out.println(String.join("\n", remarks(checked)));
-        checked = check(CheckOptions.usual().withToolchain("go1.21.1"));
-        System.out.println(String.join("\n", rows(checked)));
-        checked.commands().forEach(x -> System.out.println(x.line() + " " + x.then().map(SeedCheckTest::words)));
-        System.out.println(String.join("\n", remarks(checked)));
+        assertThat(rows(checked))
+                .containsExactly(
+                        "10 not-runnable missing-files",
+                        "21 same defines-file",
+                        "30 same",
+                        "31 normalised ls-columns",
+                        "33 same",
+                        "35 version go-build-id gnu-build-id-added not-proved",
+                        "37 normalised locale indent",
+                        "44 same defines-file",
+                        "59 same",
+                        "60 same stand-in",
+                        "62 version go-build-id gnu-build-id-added not-proved",
+                        "64 normalised address indent",
+                        "71 wrong fails",
+                        "75 not-runnable missing-files",
+                        "81 same",
+                        "82 normalised locale indent",
+                        "84 wrong other-name",
+                        "90 same defines-file",
+                        "113 normalised locale temp-path home-path module-version",
+                        "122 environment withheld",
+                        "127 same",
+                        "129 version gnu-build-id-added go-build-id-added not-proved",
+                        "131 normalised locale indent");
+        assertThat(remarks(checked))
+                .containsExactly(
+                        "10 no-effect {flag=--extldflags \"-static -fpic\"}",
+                        "13 false-claim {claim=CGO_ENABLED 这个参数默认为1, is=GOARCH: CGO_ENABLED=0}",
+                        "17 no-effect {flag=--extldflags \"-static -fpic\"}",
+                        "69 false-claim {claim=`-ldflags=\"-extldflags -static\"` 参数进行静态链接, is=dynamic}",
+                        "71 no-effect {flag=-extldflags -static}",
+                        "88 false-claim {claim=无法静态链接, is=static}",
+                        "113 no-effect {flag=-fpic}",
+                        "127 no-effect {flag=-fpic}",
+                        "127 no-effect {flag=-tags musl}");
     }
 
     static CheckedNote check(CheckOptions options) throws Exception {
-        var path = System.getenv("PATH").split(":");
-        Note note = NoteReader.read(
-                SEED, Planner.commands(name -> Stream.of(path).anyMatch(each -> Files.exists(Path.of(each, name)))));
+        Note note = NoteReader.read(SEED, EXISTS);
         return new Checker(options).check("seed-note.md", note);
     }
 
     /// line standing [rules] reason
     static List<String> rows(CheckedNote checked) {
-        return checked.commands().stream().map(each -> each.line() + " " + words(each.judgement())).toList();
+        return checked.commands().stream()
+                .map(each -> each.line() + " " + words(each.judgement()))
+                .toList();
     }
 
     static String words(Checked.Judgement judgement) {
@@ -50,7 +86,8 @@ class SeedCheckTest {
 
     static List<String> remarks(CheckedNote checked) {
         return checked.remarks().stream()
-                .map(each -> each.line() + " " + each.reason().tag() + " " + each.reason().operands())
+                .map(each -> each.line() + " " + each.reason().tag() + " "
+                        + new java.util.TreeMap<>(each.reason().operands()))
                 .toList();
     }
 }

@@ -73,7 +73,7 @@ class CliTest {
             run D/n.md -o D/full/../n.md    | USAGE    | -o D/full/../n.md: this is the note itself, which is never overwritten
             run D/n.md -o D/same.html       | USAGE    | -o D/same.html: this is the note itself, which is never overwritten
             run D/n.md -o D/dir.html        | USAGE    | -o D/dir.html: this is a folder. Name the file to write, such as page.html
-            convert D/n.md -o D/x.html      | USAGE    | -o D/x.html: convert writes .ipynb
+            convert D/n.md -o D/x.html      | USAGE    | -o D/x.html: convert makes a notebook (.ipynb) of a note
             run D/n.md --keep D/full        | USAGE    | --keep D/full: this exists and is not an empty folder. A note could overwrite what is in it.
             run D/n.md --keep D/n.md        | USAGE    | --keep D/n.md: this exists and is not an empty folder. A note could overwrite what is in it.
             run D/n.md --lang fr            | USAGE    | --lang fr: Linkbook speaks en (English) and zh (简体中文)
@@ -89,7 +89,7 @@ class CliTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             run                    | run     | run: NOTE is missing
             explain --lang en      | explain | explain: FILE is missing
-            convert D/n.md         | convert | convert: -o FILE.ipynb is missing
+            convert D/n.md         | convert | convert: -o FILE is missing
             run D/n.md -o          | run     | run: -o: FILE is missing behind it
             run --keep --network D/n.md | run | run: --keep: DIR is missing behind it
             run D/n.md D/n.md      | run     | run: 'D/n.md' is one argument too many
