@@ -78,6 +78,14 @@ class GlossarySweepTest {
             "Ubuntu",
             "Alpine",
             "Android",
+            "NetBSD",
+            "FreeBSD",
+            "Solaris",
+            "SVR4",
+            "NDK",
+            "API",
+            "MIME",
+            "version",
             "PE",
             "Windows",
             "macOS",
@@ -97,13 +105,15 @@ class GlossarySweepTest {
             Map.entry("page.verdict", Set.of("name", "headline")),
             Map.entry("page.place", Set.of("what", "offset")),
             Map.entry("page.bytes-differ", Set.of("meaning", "bytes")),
+            Map.entry("check.", Set.of("what", "value")),
             Map.entry("page.raw-", Set.of("code")),
             Map.entry("page.pieces-", Set.of("count")),
             Map.entry("page.packages-", Set.of("names")),
             Map.entry("page.not-runnable", Set.of("line", "files")),
             Map.entry("page.line", Set.of("line", "message")),
             Map.entry("page.note-line", Set.of("line")),
-            Map.entry("page.summary", Set.of("ran", "failed", "notRunnable", "withheld")),
+            Map.entry("page.summary", Set.of("ran", "failed", "notRunnable")),
+            Map.entry("page.summary-withheld", Set.of("summary", "withheld")),
             Map.entry("message.stand-in-answered", Set.of("hosts")),
             Map.entry("message.stand-in-ready", Set.of("hosts")),
             Map.entry("message.saved", Set.of("name", "size")),
@@ -122,20 +132,20 @@ class GlossarySweepTest {
             Map.entry(
                     "verdict.dynamic-glibc.",
                     Set.of("machine", "interpreter", "libraries", "symbol", "version", "runs", "tooOld")),
-            Map.entry("check.reason-stand-in", Set.of("hosts")),
-            Map.entry("check.reason-missing-files", Set.of("files")),
-            Map.entry("check.reason-other-name", Set.of("name")),
-            Map.entry("check.reason-not-started", Set.of("why")),
-            Map.entry("check.reason-true-then", Set.of("toolchain")),
-            Map.entry("check.reason-never-true", Set.of("toolchain")),
-            Map.entry("check.reason-no-toolchain", Set.of("toolchain")),
-            Map.entry("check.reason-no-effect", Set.of("flag")),
-            Map.entry("check.reason-broken-listing", Set.of("name", "line", "message")),
-            Map.entry("check.reason-false-claim", Set.of("claim", "is")),
-            Map.entry("check.then", Set.of("standing")),
-            Map.entry("check.rules", Set.of("rules")),
+            Map.entry("replay.reason-stand-in", Set.of("hosts")),
+            Map.entry("replay.reason-missing-files", Set.of("files")),
+            Map.entry("replay.reason-other-name", Set.of("name")),
+            Map.entry("replay.reason-not-started", Set.of("why")),
+            Map.entry("replay.reason-true-then", Set.of("toolchain")),
+            Map.entry("replay.reason-never-true", Set.of("toolchain")),
+            Map.entry("replay.reason-no-toolchain", Set.of("toolchain")),
+            Map.entry("replay.reason-no-effect", Set.of("flag")),
+            Map.entry("replay.reason-broken-listing", Set.of("name", "line", "message")),
+            Map.entry("replay.reason-false-claim", Set.of("claim", "is")),
+            Map.entry("replay.then", Set.of("standing")),
+            Map.entry("replay.rules", Set.of("rules")),
             Map.entry(
-                    "check.summary",
+                    "replay.summary",
                     Set.of("total", "same", "normalised", "version", "environment", "wrong", "notRunnable", "remarks")),
             Map.entry("verdict.too-old", Set.of("releases")),
             Map.entry("verdict.changed.", Set.of("detail")),
@@ -178,12 +188,13 @@ class GlossarySweepTest {
         wanted.remove("page.origin-note");
         wanted.addAll(enumKeys("page.not-run-", '-', Step.Reason.values()));
         wanted.removeAll(Set.of("page.not-run-comment", "page.not-run-empty-prompt"));
-        wanted.addAll(enumKeys("check.standing-", '-', Standing.values()));
-        wanted.addAll(enumKeys("check.rule-", '-', Rule.values()));
-        wanted.addAll(enumKeys("check.reason-", '-', Reason.Kind.values()));
+        wanted.addAll(enumKeys("replay.standing-", '-', Standing.values()));
+        wanted.addAll(enumKeys("replay.rule-", '-', Rule.values()));
+        wanted.addAll(enumKeys("replay.reason-", '-', Reason.Kind.values()));
         wanted.addAll(GlossaryKeys.advice());
         wanted.addAll(GlossaryKeys.verdicts());
         wanted.addAll(GlossaryKeys.facts());
+        wanted.addAll(GlossaryKeys.checks());
         wanted.addAll(literalKeys());
         Set<String> there = entries.stream().map(Entry::key).collect(Collectors.toCollection(TreeSet::new));
         assertThat(there).isEqualTo(wanted);
@@ -244,7 +255,8 @@ class GlossarySweepTest {
                         "file.type-pie", "位置无关可执行文件",
                         "file.stripped", "已剥离",
                         "file.not-stripped", "符号表",
-                        "file.no-headers", "程序头表或节头表")
+                        "file.no-program-header", "程序头",
+                        "file.no-section-header", "节头")
                 .forEach((key, term) -> assertThat(entries)
                         .filteredOn(entry -> entry.key().equals(key))
                         .isNotEmpty()
@@ -304,7 +316,7 @@ class GlossarySweepTest {
 
     /// Keys that stand in the code as a whole.
     private static Set<String> literalKeys() throws IOException {
-        var key = Pattern.compile("\"((?:page|message|verdict|check)\\.[a-z._-]*[a-z])\"");
+        var key = Pattern.compile("\"((?:page|message|verdict|replay)\\.[a-z._-]*[a-z])\"");
         var keys = new TreeSet<String>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             for (Path file :
@@ -318,7 +330,7 @@ class GlossarySweepTest {
 
     private static List<Entry> entries() {
         var entries = new ArrayList<Entry>();
-        for (String file : List.of("file", "ldd", "go", "verdict", "page", "check")) {
+        for (String file : List.of("file", "ldd", "go", "check", "verdict", "page", "replay")) {
             for (String line :
                     resource("/dev/linkbook/glossary/" + file + ".md").lines().toList()) {
                 if (line.startsWith("## ")) {

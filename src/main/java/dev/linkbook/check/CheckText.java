@@ -60,11 +60,11 @@ public final class CheckText {
         var lines = new ArrayList<String>();
         each.judgement().why().ifPresent(why -> lines.add(reason(why)));
         if (!each.judgement().rules().isEmpty()) {
-            lines.add(glossary.text("check.rules", Map.of("rules", rules(each.judgement()))));
+            lines.add(glossary.text("replay.rules", Map.of("rules", rules(each.judgement()))));
         }
         each.then()
                 .ifPresent(then ->
-                        lines.add(glossary.text("check.then", Map.of("standing", standing(then.standing())))));
+                        lines.add(glossary.text("replay.then", Map.of("standing", standing(then.standing())))));
         return lines;
     }
 
@@ -101,7 +101,7 @@ public final class CheckText {
         }
         numbers.put("total", String.valueOf(checked.commands().size()));
         numbers.put("remarks", String.valueOf(checked.remarks().size()));
-        return checked.file() + ": " + glossary.text("check.summary", numbers);
+        return checked.file() + ": " + glossary.text("replay.summary", numbers);
     }
 
     private static String name(Standing standing) {

@@ -19,9 +19,9 @@ public record Reason(Kind kind, Map<String, String> operands) {
         return new Reason(kind, Map.of(name, value));
     }
 
-    /// The glossary's key: `check.reason-no-network`.
+    /// The glossary's key: `replay.reason-no-network`.
     public String key() {
-        return "check.reason-" + tag();
+        return "replay.reason-" + tag();
     }
 
     /// Its name in JSON.

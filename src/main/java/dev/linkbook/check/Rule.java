@@ -96,7 +96,7 @@ public enum Rule {
 
     /// The glossary's key.
     public String key() {
-        return "check.rule-" + tag();
+        return "replay.rule-" + tag();
     }
 
     private static BiFunction<String, String, String> replace(String regex, String by) {

@@ -29,6 +29,6 @@ public enum Standing {
 
     /// The glossary's key.
     public String key() {
-        return "check.standing-" + tag();
+        return "replay.standing-" + tag();
     }
 }

@@ -51,7 +51,7 @@ final class Help {
                     .append(row.left())
                     .repeat(' ', indent - 2 - row.left().length());
             int column = indent;
-            for (String word : row.right().split(" ")) {
+            for (String word : row.right().split(" ", -1)) {
                 if (column > indent && column + 1 + word.length() > WIDTH_COLUMNS) {
                     text.append('\n').repeat(' ', indent);
                     column = indent;

@@ -57,7 +57,7 @@ final class Line {
             case AlreadySelectedException both ->
                 Choices.typed(both.getOption()) + ": not together with --"
                         + both.getOptionGroup().getSelected();
-            default -> problem.getMessage();
+            default -> problem.toString();
         };
     }
 

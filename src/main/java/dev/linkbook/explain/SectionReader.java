@@ -2,6 +2,9 @@ package dev.linkbook.explain;
 
 import dev.linkbook.explain.Explanation.Source;
 import dev.linkbook.tool.BuildGrammar;
+import dev.linkbook.tool.BuildInfo;
+import dev.linkbook.tool.BuildOutput;
+import dev.linkbook.tool.BuildOutputKind;
 import dev.linkbook.tool.FileGrammar;
 import dev.linkbook.tool.FileLine;
 import dev.linkbook.tool.Fragment;
@@ -18,22 +21,36 @@ final class SectionReader {
         return switch (sighting.tool()) {
             case FILE -> Source.FILE;
             case LDD -> Source.LDD;
-            case GO -> Source.BUILD;
+            case GO -> BuildGrammar.builds(sighting) ? Source.BUILD : Source.INFO;
         };
     }
 
     /// The fragments of that part; none when the call says nothing of the file.
     static List<Fragment> fragments(Sighting sighting, Sighting.SightedFile file) {
         return switch (source(sighting)) {
-            case BUILD -> BuildGrammar.parse(sighting);
+            case BUILD -> build(sighting);
             case FILE -> fileLine(sighting, file);
             case LDD -> ldd(sighting, file);
+            case INFO -> info(sighting, file);
         };
+    }
+
+    /// The command, then what it printed, if that was recorded.
+    private static List<Fragment> build(Sighting sighting) {
+        var all = new ArrayList<>(BuildGrammar.parse(sighting));
+        String printed = sighting.output() + sighting.errors();
+        if (!printed.isEmpty()) {
+            all.add(new Fragment(BuildOutputKind.SEPARATOR, "\n"));
+            all.addAll(BuildOutput.parse(printed));
+        }
+        return all;
     }
 
     /// `file` prints one line per operand, in order; the name in front of it tells which.
     private static List<Fragment> fileLine(Sighting sighting, Sighting.SightedFile file) {
-        List<FileLine> lines = FileGrammar.parse(sighting.output());
+        List<String> names =
+                sighting.files().stream().map(Sighting.SightedFile::operand).toList();
+        List<FileLine> lines = FileGrammar.parse(sighting.output(), names);
         for (FileLine line : lines) {
             if (line.name().isPresent() && line.name().get().equals(file.operand())) {
                 return line.fragments();
@@ -53,5 +70,10 @@ final class SectionReader {
             return all;
         }
         return LddGrammar.part(LddGrammar.parse(sighting.output()), file.operand());
+    }
+
+    /// `go version` heads each part with `NAME: VERSION`, and says nothing more of it without `-m`.
+    private static List<Fragment> info(Sighting sighting, Sighting.SightedFile file) {
+        return BuildInfo.part(BuildInfo.parse(sighting.output() + sighting.errors()), file.operand());
     }
 }

@@ -7,10 +7,13 @@ import dev.linkbook.note.NoteReader;
 import dev.linkbook.notebook.Planner;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// The note that Linkbook began with: every command is found, and stands as it does in truth.
 class SeedCheckTest {
@@ -60,6 +63,25 @@ class SeedCheckTest {
                         "113 no-effect {flag=-fpic}",
                         "127 no-effect {flag=-fpic}",
                         "127 no-effect {flag=-tags musl}");
+    }
+
+    /// Under the toolchain and with the modules of its time nearly all of it was true. Takes minutes, and the network.
+    @Test
+    @EnabledIfSystemProperty(named = "linkbook.slow", matches = "true")
+    void theToolchainOfItsTimeProvesWhatWasTrueThen() throws Exception {
+        CheckedNote checked = check(new CheckOptions(false, Optional.of("go1.21.1"), Duration.ofMinutes(10), false));
+        assertThat(checked.commands().stream()
+                        .map(each -> each.line() + " " + each.standing().tag() + " "
+                                + each.judgement().why().map(Reason::tag).orElse("-") + " | "
+                                + words(each.then().orElseThrow())))
+                .containsExactly("x");
+    }
+
+    @Test
+    void withoutTheToolchainNothingIsProved() throws Exception {
+        Note note = NoteReader.parse("```sh\n$ echo v1.2.4\nv1.2.3\n```\n", "n.md", EXISTS);
+        var options = new CheckOptions(false, Optional.of("go1.0.99"), Duration.ofMinutes(2), false);
+        assertThat(rows(new Checker(options).check("n.md", note))).containsExactly("2 version version-number no-toolchain");
     }
 
     static CheckedNote check(CheckOptions options) throws Exception {

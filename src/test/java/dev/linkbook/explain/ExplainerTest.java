@@ -9,7 +9,9 @@ import dev.linkbook.explain.Explanation.Piece;
 import dev.linkbook.explain.Explanation.Section;
 import dev.linkbook.explain.Explanation.Source;
 import dev.linkbook.note.Callout;
+import dev.linkbook.tool.BuildInfoKind;
 import dev.linkbook.tool.BuildKind;
+import dev.linkbook.tool.BuildOutputKind;
 import dev.linkbook.tool.FileKind;
 import dev.linkbook.tool.Fragment;
 import dev.linkbook.tool.FragmentKind;
@@ -256,7 +258,8 @@ class ExplainerTest {
             case FileKind.MACHINE -> assertThat(hex).isEqualTo("3e00");
             case FileKind.VERSION_OSABI ->
                 assertThat(hex).isEqualTo(fragment.text().contains("SYSV") ? "00" : "03");
-            case FileKind _, LddKind _, BuildKind _ -> fail("no place was expected for " + fragment);
+            case FileKind _, LddKind _, BuildKind _, BuildOutputKind _, BuildInfoKind _ ->
+                fail("no place was expected for " + fragment);
         }
     }
 
@@ -266,10 +269,11 @@ class ExplainerTest {
         Meaning meaning = meaning(explain(Lang.EN, "loader-only"), LddKind.STATICALLY_LINKED);
         assertThat(meaning.certain()).isFalse();
         assertThat(meaning.evidence()).isEmpty();
-        assertThat(meaning.text()).contains("say otherwise", "PT_INTERP /lib64/ld-linux-x86-64.so.2");
+        assertThat(meaning.text())
+                .contains("say otherwise", "PT_INTERP names the dynamic linker /lib64/ld-linux-x86-64.so.2");
         assertThat(meaning(explain(Lang.ZH, "loader-only"), LddKind.STATICALLY_LINKED)
                         .text())
-                .contains("以文件内容为准", "PT_INTERP /lib64/ld-linux-x86-64.so.2");
+                .contains("以文件内容为准", "PT_INTERP 点名了动态链接器 /lib64/ld-linux-x86-64.so.2");
         assertThat(meaning(explain(Lang.EN, "static-pie"), LddKind.STATICALLY_LINKED)
                         .certain())
                 .isTrue();
@@ -290,12 +294,12 @@ class ExplainerTest {
     /// What `file` printed of one program, held against the bytes of another.
     static Stream<Arguments> lies() {
         return Stream.of(
-                Arguments.of("hello", "httpget", FileKind.STATICALLY_LINKED, "PT_DYNAMIC"),
-                Arguments.of("httpget", "hello", FileKind.DYNAMICALLY_LINKED, "no PT_DYNAMIC"),
-                Arguments.of("httpget", "hello", FileKind.INTERPRETER, "no PT_INTERP"),
-                Arguments.of("hello", "loader-only", FileKind.TYPE_EXECUTABLE, "e_type 3"),
-                Arguments.of("hello", "httpget", FileKind.GNU_BUILD_ID, ".note.gnu.build-id "),
-                Arguments.of("static-pie", "hello", FileKind.ABI_TAG, "no .note.ABI-tag"));
+                Arguments.of("hello", "httpget", FileKind.STATICALLY_LINKED, "it has PT_DYNAMIC"),
+                Arguments.of("httpget", "hello", FileKind.DYNAMICALLY_LINKED, "no PT_DYNAMIC in it"),
+                Arguments.of("httpget", "hello", FileKind.INTERPRETER, "no PT_INTERP in it"),
+                Arguments.of("hello", "loader-only", FileKind.TYPE_EXECUTABLE, "e_type is 3"),
+                Arguments.of("hello", "httpget", FileKind.GNU_BUILD_ID, ".note.gnu.build-id is "),
+                Arguments.of("static-pie", "hello", FileKind.ABI_TAG, "no .note.ABI-tag in it"));
     }
 
     @ParameterizedTest

@@ -45,6 +45,19 @@ public final class GlossaryKeys {
         return Set.of("verdict.fact.go", "verdict.fact.external");
     }
 
+    /// In what the bytes can differ, and why a file could not be read.
+    public static Set<String> checks() {
+        return keys(Stream.concat(
+                Stream.of(Check.Difference.values()).map(Check.Difference::key),
+                Stream.of(
+                                "no-such-file",
+                                "a-directory",
+                                "not-a-regular-file",
+                                "permission-denied",
+                                "too-many-levels-of-symbolic-links")
+                        .map(why -> "check.unreadable-" + why)));
+    }
+
     private static Set<String> keys(Stream<String> keys) {
         return keys.collect(TreeSet::new, Set::add, Set::addAll);
     }
