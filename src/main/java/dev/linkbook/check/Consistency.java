@@ -58,9 +58,16 @@ final class Consistency {
         for (GoBuild build : GoBuild.of(run.line(), run.source())) {
             builds.add(new Placed(build, replay.folder(), List.copyOf(open)));
             if (replayed.isGood()) {
-                built.addAll(build.files());
+                built.addAll(builtBy(build));
             }
         }
+    }
+
+    /// A build of a package takes all files that are there.
+    private List<String> builtBy(GoBuild build) {
+        boolean named = !build.files().isEmpty()
+                && build.files().stream().allMatch(name -> name.endsWith(".go"));
+        return named ? build.files() : files.stream().map(Consistency::name).toList();
     }
 
     /// A file that the note defines. Go's own parser says at once whether it is one.

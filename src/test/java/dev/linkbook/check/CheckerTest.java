@@ -42,7 +42,7 @@ class CheckerTest {
     void aLongNoteDoesNotFillTheMemory() throws IOException {
         var source = new StringBuilder("```sh\n");
         for (int i = 0; i < 300; i++) {
-            source.append("$ seq 20000 | tail -c 100000 >&2; echo ").append(i).append("\n...\n").append(i).append('\n');
+            source.append("$ seq 20000 | tail -c 100000; echo ").append(i).append("\n...\n").append(i).append('\n');
         }
         CheckedNote checked = CorpusTest.check(CorpusTest.note(source + "$ yes | head -c 9000000\ny\n```\n"));
         assertThat(checked.count(Standing.NORMALISED)).isEqualTo(300);

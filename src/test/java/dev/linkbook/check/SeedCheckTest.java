@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// The note that Linkbook began with: every command is found, and stands as it does in truth.
 class SeedCheckTest {
@@ -63,18 +62,6 @@ class SeedCheckTest {
                         "113 no-effect {flag=-fpic}",
                         "127 no-effect {flag=-fpic}",
                         "127 no-effect {flag=-tags musl}");
-    }
-
-    /// Under the toolchain and with the modules of its time nearly all of it was true. Takes minutes, and the network.
-    @Test
-    @EnabledIfSystemProperty(named = "linkbook.slow", matches = "true")
-    void theToolchainOfItsTimeProvesWhatWasTrueThen() throws Exception {
-        CheckedNote checked = check(new CheckOptions(false, Optional.of("go1.21.1"), Duration.ofMinutes(10), false));
-        assertThat(checked.commands().stream()
-                        .map(each -> each.line() + " " + each.standing().tag() + " "
-                                + each.judgement().why().map(Reason::tag).orElse("-") + " | "
-                                + words(each.then().orElseThrow())))
-                .containsExactly("x");
     }
 
     @Test
