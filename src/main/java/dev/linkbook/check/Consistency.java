@@ -65,8 +65,7 @@ final class Consistency {
 
     /// A build of a package takes all files that are there.
     private List<String> builtBy(GoBuild build) {
-        boolean named = !build.files().isEmpty()
-                && build.files().stream().allMatch(name -> name.endsWith(".go"));
+        boolean named = !build.files().isEmpty() && build.files().stream().allMatch(name -> name.endsWith(".go"));
         return named ? build.files() : files.stream().map(Consistency::name).toList();
     }
 

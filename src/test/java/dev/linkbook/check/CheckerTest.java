@@ -22,8 +22,8 @@ class CheckerTest {
     @Test
     void aCommandThatDoesNotEndIsStopped() throws IOException {
         var options = new CheckOptions(false, Optional.empty(), Duration.ofSeconds(2), false);
-        CheckedNote checked = new Checker(options)
-                .check("n.md", CorpusTest.note("```sh\n$ sleep 600\n$ cat\n$ echo on\non\n```\n"));
+        CheckedNote checked =
+                new Checker(options).check("n.md", CorpusTest.note("```sh\n$ sleep 600\n$ cat\n$ echo on\non\n```\n"));
         assertThat(SeedCheckTest.rows(checked)).containsExactly("2 not-runnable endless", "3 same", "4 same");
     }
 
@@ -42,11 +42,17 @@ class CheckerTest {
     void aLongNoteDoesNotFillTheMemory() throws IOException {
         var source = new StringBuilder("```sh\n");
         for (int i = 0; i < 300; i++) {
-            source.append("$ seq 20000 | tail -c 100000; echo ").append(i).append("\n...\n").append(i).append('\n');
+            source.append("$ seq 20000 | tail -c 100000; echo ")
+                    .append(i)
+                    .append("\n...\n")
+                    .append(i)
+                    .append('\n');
         }
         CheckedNote checked = CorpusTest.check(CorpusTest.note(source + "$ yes | head -c 9000000\ny\n```\n"));
         assertThat(checked.count(Standing.NORMALISED)).isEqualTo(300);
-        assertThat(checked.commands().stream().mapToLong(each -> each.today().length()).sum())
+        assertThat(checked.commands().stream()
+                        .mapToLong(each -> each.today().length())
+                        .sum())
                 .isLessThan(2L * Printed.LARGEST_CHARS);
     }
 
@@ -73,8 +79,28 @@ class CheckerTest {
     void noLineRunsThatStandsBehindNoPrompt() {
         var random = new Random(20_261_124);
         List<String> pieces = List.of(
-                "```sh\n", "```console\n", "```\n", "$ ", "% ", "> ", "# ", "me@box:~$ ", "echo a\n", "rm -rf x\n", "\n",
-                "libc.so.6 => /lib/x (0x00)\n", "'", "\"", "<<E\n", "E\n", "\\\n", "    ", "- ", "ls\n", "文字\n", "\r\n");
+                "```sh\n",
+                "```console\n",
+                "```\n",
+                "$ ",
+                "% ",
+                "> ",
+                "# ",
+                "me@box:~$ ",
+                "echo a\n",
+                "rm -rf x\n",
+                "\n",
+                "libc.so.6 => /lib/x (0x00)\n",
+                "'",
+                "\"",
+                "<<E\n",
+                "E\n",
+                "\\\n",
+                "    ",
+                "- ",
+                "ls\n",
+                "文字\n",
+                "\r\n");
         for (int i = 0; i < 4000; i++) {
             var text = new StringBuilder();
             for (int n = random.nextInt(25); n >= 0; n--) {
@@ -92,7 +118,9 @@ class CheckerTest {
                     .forEach(command -> {
                         String line = RawLines.of(note.source()).get(command.line() - 1);
                         assertThat(command.prompt()).isNotBlank();
-                        assertThat(line).contains(command.prompt() + command.text().lines().findFirst().orElse(""));
+                        assertThat(line)
+                                .contains(command.prompt()
+                                        + command.text().lines().findFirst().orElse(""));
                     });
         }
     }

@@ -59,8 +59,12 @@ class ComparisonTest {
 
     /// A slash alone is a line break, one in a path is not.
     private static String lines(String text) {
-        return text.contains("/tmp") || text.contains("/pkg") || text.contains("/home") || text.contains("@v")
-                        || text.contains("amd64") || text.contains("BuildID=")
+        return text.contains("/tmp")
+                        || text.contains("/pkg")
+                        || text.contains("/home")
+                        || text.contains("@v")
+                        || text.contains("amd64")
+                        || text.contains("BuildID=")
                 ? text
                 : text.replace('/', '\n');
     }
@@ -73,8 +77,27 @@ class ComparisonTest {
     void noTextThrowsOrHangs() {
         var random = new Random(20_261_124);
         List<String> pieces = List.of(
-                "0x", "f".repeat(50), "/tmp/go-build", "/pkg/mod/", "BuildID[sha1]=", "...", "[..]", "\n", " ".repeat(300),
-                "1.", "99", "go1.", "不是动态可执行文件", "在函数“", "”中", "'", "drwxr-xr-x 1 a b 2 c d", "\0", "\ud800", "$1", "\\");
+                "0x",
+                "f".repeat(50),
+                "/tmp/go-build",
+                "/pkg/mod/",
+                "BuildID[sha1]=",
+                "...",
+                "[..]",
+                "\n",
+                " ".repeat(300),
+                "1.",
+                "99",
+                "go1.",
+                "不是动态可执行文件",
+                "在函数“",
+                "”中",
+                "'",
+                "drwxr-xr-x 1 a b 2 c d",
+                "\0",
+                "\ud800",
+                "$1",
+                "\\");
         for (int i = 0; i < 400; i++) {
             String one = random(random, pieces);
             String other = random(random, pieces);

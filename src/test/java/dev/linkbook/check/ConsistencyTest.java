@@ -37,8 +37,7 @@ class ConsistencyTest {
                         ```sh
                         $ CGO_ENABLED=1 go build -o hello -ldflags '-linkmode external -extldflags "-static -fpic"' hello.go
                         ```
-                        """))
-                .containsExactly("8 no-effect {flag=-fpic}");
+                        """)).containsExactly("8 no-effect {flag=-fpic}");
     }
 
     @Test
@@ -70,8 +69,7 @@ class ConsistencyTest {
                         $ go mod init x
                         $ go build -tags mine,idle .
                         ```
-                        """))
-                .containsExactly("25 no-effect {flag=-tags idle}");
+                        """)).containsExactly("25 no-effect {flag=-tags idle}");
     }
 
     @Test

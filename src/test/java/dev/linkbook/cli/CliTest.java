@@ -211,8 +211,9 @@ class CliTest {
         assertThat(folder.resolve("back.md")).hasSameBinaryContentAs(folder.resolve("n.md"));
         Files.writeString(folder.resolve("bad.ipynb"), "{}");
         assertThat(say("convert D/bad.ipynb -o D/no.md").err())
-                .isEqualTo("linkbook: " + folder + "/bad.ipynb: this is no notebook: it has no list 'cells' (nbformat 4)."
-                        + " Jupyter writes one.\n");
+                .isEqualTo(
+                        "linkbook: " + folder + "/bad.ipynb: this is no notebook: it has no list 'cells' (nbformat 4)."
+                                + " Jupyter writes one.\n");
     }
 
     @Test
@@ -221,7 +222,8 @@ class CliTest {
                 folder.resolve("c.md"), "```sh\n$ echo one\none\n$ echo v1.2.4\nv1.2.3\n$ echo two\n2\n```\n");
         Said said = say("check D/c.md --lang en -j 2 --junit D/junit.xml");
         assertThat(said.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(said.out().replaceAll("\\d\\.\\d s", "T").replace(note.toString(), "c.md")).isEqualTo("""
+        assertThat(said.out().replaceAll("\\d\\.\\d s", "T").replace(note.toString(), "c.md"))
+                .isEqualTo("""
                         c.md:2  same  [T, exit 0]  echo one
                         c.md:4  differs by version  [T, exit 0]  echo v1.2.4
                             not proved: no older toolchain was asked
@@ -260,7 +262,8 @@ class CliTest {
         String old = "```sh\n$ echo v1.2.4\nv1.2.3\n$ echo two\n2\n```\n";
         Path note = Files.writeString(folder.resolve("b.md"), old);
         Said dry = say("check D/b.md --bless --dry-run");
-        assertThat(dry.out()).isEqualTo("--- N\n+++ N\n@@ -3,1 +3,1 @@\n-v1.2.3\n+v1.2.4\n".replace("N", note.toString()));
+        assertThat(dry.out())
+                .isEqualTo("--- N\n+++ N\n@@ -3,1 +3,1 @@\n-v1.2.3\n+v1.2.4\n".replace("N", note.toString()));
         assertThat(note).hasContent(old);
         Said refused = say("check D/b.md --bless");
         assertThat(refused.code()).isEqualTo(ExitCode.FAILED);
