@@ -70,6 +70,8 @@ public enum Rule {
     }
 
     private final Kind kind;
+    /// Each holds no more than a compiled pattern.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final BiFunction<String, String, String> change;
 
     Rule(Kind kind, BiFunction<String, String, String> change) {
