@@ -82,7 +82,7 @@ public final class Blesser {
     }
 
     private void write(Checked each, Step.Command command) {
-        Optional<Record> record = Record.find(original, command);
+        Optional<RecordedLines> record = RecordedLines.find(original, command);
         var trial = new ArrayList<>(edits);
         record.ifPresent(found -> trial.addAll(edits(each, command, found)));
         if (record.isEmpty() || !saysTheSame(trial, each)) {
@@ -107,7 +107,7 @@ public final class Blesser {
                 .toList();
     }
 
-    private List<Edit> edits(Checked each, Step.Command command, Record record) {
+    private List<Edit> edits(Checked each, Step.Command command, RecordedLines record) {
         var edits = new ArrayList<Edit>();
         if (keepRecord && !command.recorded().isBlank()) {
             blockEnd(each.line()).ifPresent(end -> edits.add(new Edit(end, List.of(), kept(command, record))));
@@ -135,7 +135,7 @@ public final class Blesser {
                 .map(block -> block.line() - 1 + RawLines.of(block.source()).size());
     }
 
-    private List<String> kept(Step.Command command, Record record) {
+    private List<String> kept(Step.Command command, RecordedLines record) {
         String mark = "`".repeat(longestRun(command.recorded()) + 1);
         var kept = new ArrayList<String>();
         kept.add("");

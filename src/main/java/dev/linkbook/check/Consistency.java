@@ -174,8 +174,8 @@ final class Consistency {
     private void claims(Probe probe, Placed placed, byte[] binary) {
         probe.linkage(binary).ifPresent(linkage -> {
             for (Claim claim : placed.claims()) {
-                boolean contradicted = claim.kind() == Claims.Kind.NEVER_STATIC && isStatic(linkage)
-                        || claim.kind() == Claims.Kind.BY_FLAG && !isStatic(linkage);
+                boolean contradicted = (claim.kind() == Claims.Kind.NEVER_STATIC && isStatic(linkage))
+                        || (claim.kind() == Claims.Kind.BY_FLAG && !isStatic(linkage));
                 if (contradicted) {
                     falseClaim(claim, isStatic(linkage) ? "static" : "dynamic");
                 }

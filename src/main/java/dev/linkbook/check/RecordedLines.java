@@ -9,14 +9,14 @@ import java.util.Optional;
 /// @param from index of its first line
 /// @param output its lines without the blank ones at the end, which are layout
 /// @param prefix what stands before each of its lines: the indentation of a list item, the mark of a quotation
-record Record(int from, List<String> output, String prefix) {
-    Record {
+record RecordedLines(int from, List<String> output, String prefix) {
+    RecordedLines {
         output = List.copyOf(output);
     }
 
     /// Looks below the command's own lines. Empty when its lines are not found as they were read, as with tabs that
     /// CommonMark takes apart.
-    static Optional<Record> find(List<String> lines, Step.Command command) {
+    static Optional<RecordedLines> find(List<String> lines, Step.Command command) {
         String first = command.prompt() + command.text().lines().findFirst().orElse("");
         String raw = RawLines.text(lines.get(command.line() - 1));
         int at = raw.indexOf(first);
@@ -27,7 +27,7 @@ record Record(int from, List<String> output, String prefix) {
         int own = (int) command.text().lines().count();
         for (int from = command.line() - 1 + own; from <= command.line() + own + 1; from++) {
             if (standsAt(lines, from, output)) {
-                return Optional.of(new Record(from, output, raw.substring(0, at)));
+                return Optional.of(new RecordedLines(from, output, raw.substring(0, at)));
             }
         }
         return Optional.empty();
