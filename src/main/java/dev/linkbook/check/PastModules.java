@@ -20,15 +20,6 @@ final class PastModules {
             Pattern.compile("/pkg/mod/([a-z0-9][\\w.-]*\\.[a-z]+(?:/[\\w.~-]+)+)@(v\\d+\\.\\d+\\.\\d+[\\w.+-]*)");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
-    /// Versions come oldest first; the newest that is not younger than the note is wanted.
-    private static final String NEWEST_AT = """
-            for version in $(go list -m -versions %1$s | tr ' ' '\\n' | tail -n +2 | tac); do
-                case $version in *-*) continue ;; esac
-                time=$(go list -m -f '{{.Time.Format "2006-01-02"}}' %1$s@"$version")
-                [[ $time > %2$s ]] || { echo "version $version"; break; }
-            done
-            """;
-
     private final Note note;
     private final Replay replay;
 
@@ -61,8 +52,15 @@ final class PastModules {
         return new Item.Run(run.line(), run.display(), source, run.origin(), run.goFiles());
     }
 
+    /// Versions come oldest first; the newest that is not younger than the note is wanted.
     private Optional<String> newest(String module, String date) {
-        String script = NEWEST_AT.formatted(ShellText.quote(module), date);
+        String script = """
+                for version in $(go list -m -versions %1$s | tr ' ' '\\n' | tail -n +2 | tac); do
+                    case $version in *-*) continue ;; esac
+                    time=$(go list -m -f '{{.Time.Format "2006-01-02"}}' %1$s@"$version")
+                    [[ $time > %2$s ]] || { echo "version $version"; break; }
+                done
+                """.formatted(ShellText.quote(module), date);
         return replay.shell(script)
                 .output()
                 .lines()
