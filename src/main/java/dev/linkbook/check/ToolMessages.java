@@ -34,7 +34,7 @@ final class ToolMessages {
     private static List<Message> read() {
         var messages = new ArrayList<Message>();
         for (String line : resource().lines().toList()) {
-            String[] texts = line.split("\t");
+            String[] texts = line.split("\t", -1);
             for (int i = 1; i < texts.length; i++) {
                 messages.add(new Message(pattern(texts[i]), replacement(texts[0])));
             }
@@ -44,7 +44,7 @@ final class ToolMessages {
 
     private static Pattern pattern(String text) {
         var regex = new StringBuilder();
-        for (String part : text.strip().split("(?=%s)|(?<=%s)")) {
+        for (String part : text.strip().split("(?=%s)|(?<=%s)", -1)) {
             regex.append(part.equals("%s") ? "([^\\n]{1,400}?)" : Pattern.quote(part));
         }
         return Pattern.compile(regex + (text.endsWith(" ") ? " *" : ""));
@@ -53,7 +53,7 @@ final class ToolMessages {
     private static String replacement(String english) {
         var replacement = new StringBuilder();
         int group = 0;
-        for (String part : english.split("(?=%s)|(?<=%s)")) {
+        for (String part : english.split("(?=%s)|(?<=%s)", -1)) {
             replacement.append(part.equals("%s") ? "$" + ++group : Matcher.quoteReplacement(part));
         }
         return replacement.toString();
