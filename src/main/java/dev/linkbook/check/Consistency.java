@@ -205,12 +205,12 @@ final class Consistency {
     }
 
     private static List<String> single(GoBuild build) {
-        List<String> words = List.of(build.linkerFlags().split("\\s+"));
+        List<String> words = List.of(build.linkerFlags().split("\\s+", -1));
         return words.size() < 2 ? List.of() : words.stream().distinct().toList();
     }
 
     private static String without(GoBuild build, String flag) {
-        var words = new ArrayList<>(List.of(build.linkerFlags().split("\\s+")));
+        var words = new ArrayList<>(List.of(build.linkerFlags().split("\\s+", -1)));
         words.removeIf(flag::equals);
         return String.join(" ", words);
     }

@@ -78,7 +78,7 @@ record GoBuild(
                 List.copyOf(files),
                 has ? linkerFlags(linker) : "",
                 has ? linker.group().strip().replaceAll("\\s+", " ") : "",
-                Arrays.stream(tags.split("[,\\s]+"))
+                Arrays.stream(tags.split("[,\\s]+", -1))
                         .filter(tag -> tag.matches("[\\w.]+"))
                         .toList());
     }
