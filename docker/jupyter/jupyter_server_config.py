@@ -5,12 +5,10 @@ c = get_config()  # noqa: F821
 c.ServerApp.ip = "0.0.0.0"
 c.ServerApp.open_browser = False
 c.ServerApp.jpserver_extensions = {"linkbook_start": True}
-c.ServerApp.default_url = "/linkbook"
-c.ServerApp.custom_display_url = "http://127.0.0.1:8888/linkbook"
+c.LabApp.default_url = "/linkbook"
 c.KernelSpecManager.ensure_native_kernel = False
 c.MultiKernelManager.default_kernel_name = "linkbook"
 c.LabApp.extension_manager = "readonly"
 c.LabApp.news_url = None
-# A learner who looks for a file of a lesson finds it where a lesson's cells put it.
 c.FileContentsManager.delete_to_trash = False
 c.Application.log_level = "WARN"

@@ -113,7 +113,7 @@ ol {{ padding-left: 1.5rem; }} li {{ margin: .6rem 0; }} form {{ display: inline
     def row(self, name: str, title: str, lang: str, words: dict[str, str]) -> str:
         return (
             f'<li><a href="{self.lab(f"lessons/{name}/{name}.ipynb")}">{html.escape(title)}</a>'
-            f'<form method="post">{self.xsrf_form_html().decode()}'
+            f'<form method="post">{self.xsrf_form_html()}'
             f'<input type="hidden" name="lesson" value="{html.escape(name)}"><button>{words["fresh"]}</button></form></li>'
         )
 

@@ -156,8 +156,8 @@ def test_it_says_what_is_in_it(engine: Engine, image: str) -> None:
 
 
 def test_the_tools_speak_chinese(engine: Engine, image: str) -> None:
-    done = engine.docker("run", "--rm", "-e", "LC_ALL=zh_CN.UTF-8", image, "bash", "-c", "ldd /opt/linkbook/linkbook; go tool nm -h 2>&1 | head -1")
-    assert "不是动态可执行文件" in done.stdout + done.stderr
+    done = engine.docker("run", "--rm", "-e", "LC_ALL=zh_CN.UTF-8", image, "bash", "-c", "ldd /opt/linkbook/linkbook 2>&1 || true")
+    assert "不是动态可执行文件" in done.stdout
 
 
 def test_no_file_names_a_registry() -> None:
