@@ -5,10 +5,13 @@
 readonly SUITE_NEEDS=("${RUN_NEEDS[@]}" mvn venv chromium cjk-fonts shellcheck tmux)
 
 run_suite() {
-  local marks='not image' venv code=0
+  local marks='not image' excluded='' venv code=0
   case ${1:-} in
     '') ;;
-    --fast) marks='not image and not slow' ;;
+    --fast)
+      marks='not image and not slow'
+      excluded=slow
+      ;;
     --image) marks='' ;;
     *) die 2 "test knows --fast and --image, not '$1'" ;;
   esac
@@ -18,7 +21,7 @@ run_suite() {
   venv=$home/target/venv
   rm -rf "$home/target/surefire-reports" "$home/target/pytest.xml"
 
-  run_maven || code=$?
+  run_maven "$excluded" || code=$?
   if ((code == 0)); then
     make_venv "$venv"
     attend "$venv/bin/python" -m pytest -q -m "$marks" --rootdir "$home/src/test/python" -c "$home/src/test/python/pytest.ini" \
@@ -30,10 +33,10 @@ run_suite() {
 
 # With failed tests the jar is made all the same, so that one run tells everything; the tally reads the failures.
 run_maven() {
-  local code=0 log=$home/target/verify.log
+  local excluded=$1 code=0 log=$home/target/verify.log
   lock_target
   say 'mvn verify'
-  maven -Dmaven.test.failure.ignore=true verify >"$log" 2>&1 || code=$?
+  maven -Dmaven.test.failure.ignore=true "-Dtests.excluded=$excluded" verify >"$log" 2>&1 || code=$?
   maven_words "$log"
   jvm_options
   if ((code == 0)); then make_cache; fi

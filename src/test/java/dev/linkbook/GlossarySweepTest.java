@@ -3,6 +3,7 @@ package dev.linkbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linkbook.binary.NotElf;
+import dev.linkbook.cell.CommandName;
 import dev.linkbook.explain.Explanation;
 import dev.linkbook.explain.Glossary;
 import dev.linkbook.explain.GlossaryKeys;
@@ -75,6 +76,14 @@ class GlossarySweepTest {
             "Ubuntu",
             "Alpine",
             "Android",
+            "NetBSD",
+            "FreeBSD",
+            "Solaris",
+            "SVR4",
+            "NDK",
+            "API",
+            "MIME",
+            "version",
             "PE",
             "Windows",
             "macOS",
@@ -82,6 +91,9 @@ class GlossarySweepTest {
             "WebAssembly",
             "Linkbook",
             "linkbook",
+            "gopls",
+            "MB",
+            "D",
             "comment",
             "hello.go",
             "%%go",
@@ -94,13 +106,15 @@ class GlossarySweepTest {
             Map.entry("page.verdict", Set.of("name", "headline")),
             Map.entry("page.place", Set.of("what", "offset")),
             Map.entry("page.bytes-differ", Set.of("meaning", "bytes")),
+            Map.entry("check.", Set.of("what", "value")),
             Map.entry("page.raw-", Set.of("code")),
             Map.entry("page.pieces-", Set.of("count")),
             Map.entry("page.packages-", Set.of("names")),
             Map.entry("page.not-runnable", Set.of("line", "files")),
             Map.entry("page.line", Set.of("line", "message")),
             Map.entry("page.note-line", Set.of("line")),
-            Map.entry("page.summary", Set.of("ran", "failed", "notRunnable", "withheld")),
+            Map.entry("page.summary", Set.of("ran", "failed", "notRunnable")),
+            Map.entry("page.summary-withheld", Set.of("summary", "withheld")),
             Map.entry("message.stand-in-answered", Set.of("hosts")),
             Map.entry("message.stand-in-ready", Set.of("hosts")),
             Map.entry("message.saved", Set.of("name", "size")),
@@ -108,6 +122,12 @@ class GlossarySweepTest {
             Map.entry("message.failed", Set.of("code")),
             Map.entry("message.not-started", Set.of("why")),
             Map.entry("message.unknown-command", Set.of("name")),
+            Map.entry("message.nearly-command", Set.of("name", "nearest")),
+            Map.entry("message.notebook-only", Set.of("operand")),
+            Map.entry("message.bad-command", Set.of("operand")),
+            Map.entry("message.took", Set.of("millis")),
+            Map.entry("message.output-cut", Set.of("size", "name")),
+            Map.entry("message.output-lost", Set.of("size", "why")),
             Map.entry("message.no-file-name", Set.of("operand")),
             Map.entry("message.extra-word", Set.of("operand")),
             Map.entry("message.unknown-option", Set.of("operand")),
@@ -119,6 +139,7 @@ class GlossarySweepTest {
             Map.entry(
                     "verdict.dynamic-glibc.",
                     Set.of("machine", "interpreter", "libraries", "symbol", "version", "runs", "tooOld")),
+            Map.entry("verdict.dynamic-glibc-new.", Set.of("machine", "interpreter", "libraries", "symbol", "version")),
             Map.entry("verdict.too-old", Set.of("releases")),
             Map.entry("verdict.changed.", Set.of("detail")),
             Map.entry("verdict.unreadable.", Set.of("detail")),
@@ -129,6 +150,8 @@ class GlossarySweepTest {
             Map.entry("verdict.fact.internal", Set.of()),
             Map.entry("verdict.advice.", Set.of()),
             Map.entry("verdict.kind.", Set.of()),
+            Map.entry("verdict.found.", Set.of()),
+            Map.entry("verdict.group.", Set.of()),
             Map.entry("verdict.comma", Set.of()));
 
     private final List<Entry> entries = entries();
@@ -152,6 +175,8 @@ class GlossarySweepTest {
     void theGlossaryHasTheKeysOfTheCodeAndNoOthers() throws IOException {
         Set<String> wanted = new TreeSet<>(fragmentKeys());
         wanted.addAll(enumKeys("message.", '-', Message.Kind.values()));
+        wanted.remove("message.command");
+        wanted.addAll(enumKeys("command.", '-', CommandName.values()));
         wanted.addAll(enumKeys("verdict.kind.", '-', NotElf.Kind.values()));
         wanted.addAll(enumKeys("page.raw-", '-', Explanation.Source.values()));
         wanted.addAll(enumKeys("page.pieces-", '-', Explanation.Source.values()));
@@ -163,6 +188,9 @@ class GlossarySweepTest {
         wanted.addAll(GlossaryKeys.advice());
         wanted.addAll(GlossaryKeys.verdicts());
         wanted.addAll(GlossaryKeys.facts());
+        wanted.addAll(GlossaryKeys.checks());
+        wanted.addAll(GlossaryKeys.unreadable());
+        wanted.addAll(GlossaryKeys.pictures());
         wanted.addAll(literalKeys());
         Set<String> there = entries.stream().map(Entry::key).collect(Collectors.toCollection(TreeSet::new));
         assertThat(there).isEqualTo(wanted);
@@ -223,7 +251,8 @@ class GlossarySweepTest {
                         "file.type-pie", "位置无关可执行文件",
                         "file.stripped", "已剥离",
                         "file.not-stripped", "符号表",
-                        "file.no-headers", "程序头表或节头表")
+                        "file.no-program-header", "程序头",
+                        "file.no-section-header", "节头")
                 .forEach((key, term) -> assertThat(entries)
                         .filteredOn(entry -> entry.key().equals(key))
                         .isNotEmpty()
@@ -297,7 +326,7 @@ class GlossarySweepTest {
 
     private static List<Entry> entries() {
         var entries = new ArrayList<Entry>();
-        for (String file : List.of("file", "ldd", "go", "verdict", "page")) {
+        for (String file : List.of("file", "ldd", "go", "check", "verdict", "page", "command")) {
             for (String line :
                     resource("/dev/linkbook/glossary/" + file + ".md").lines().toList()) {
                 if (line.startsWith("## ")) {

@@ -37,19 +37,21 @@ public final class ElfReader {
             // Opening a pipe would wait for a writer, and a device may act.
             var attributes = Files.readAttributes(path, BasicFileAttributes.class);
             if (!attributes.isRegularFile()) {
-                return new Unreadable(path, attributes.isDirectory() ? "a directory" : "not a regular file");
+                return unreadable(
+                        path,
+                        attributes.isDirectory() ? Unreadable.Reason.FOLDER : Unreadable.Reason.NOT_A_REGULAR_FILE);
             }
             try (var channel = FileChannel.open(path)) {
                 return read(path, channel::read, channel.size());
             }
         } catch (NoSuchFileException missing) {
-            return new Unreadable(path, "no such file");
+            return unreadable(path, Unreadable.Reason.MISSING);
         } catch (AccessDeniedException denied) {
-            return new Unreadable(path, "permission denied");
+            return unreadable(path, Unreadable.Reason.PERMISSION_DENIED);
         } catch (FileSystemLoopException loop) {
-            return new Unreadable(path, "too many levels of symbolic links");
+            return unreadable(path, Unreadable.Reason.LINK_LOOP);
         } catch (IOException | SecurityException failed) {
-            return new Unreadable(path, String.valueOf(failed.getMessage()));
+            return new Unreadable(path, Unreadable.Reason.FAILED, String.valueOf(failed.getMessage()));
         }
     }
 
@@ -61,8 +63,12 @@ public final class ElfReader {
                     ? new ElfReader(path, bytes).elf()
                     : new NotElf(path, Magic.kind(start), sizeBytes);
         } catch (BadBytes bad) {
-            return new Unreadable(path, bad.why());
+            return new Unreadable(path, Unreadable.Reason.FAILED, bad.why());
         }
+    }
+
+    private static Unreadable unreadable(Path path, Unreadable.Reason reason) {
+        return new Unreadable(path, reason, "");
     }
 
     private Elf elf() {

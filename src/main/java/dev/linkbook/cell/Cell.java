@@ -38,10 +38,16 @@ public sealed interface Cell {
         }
     }
 
+    /// A command with more of the cell below it, which is run when the command has done its work.
+    record Then(Command first, Cell rest) implements Cell {}
+
+    /// A cell of which the reader wants to know how long it takes.
+    record Timed(Cell cell) implements Cell {}
+
     /// A bash script.
     record Shell(String script) implements Cell {}
 
-    /// A cell whose first line Linkbook knows, but cannot read.
+    /// A cell whose first line Linkbook knows, but cannot use.
     ///
     /// @param problem what is wrong with it
     /// @param operand the word that is wrong, or what is missing
@@ -60,6 +66,10 @@ public sealed interface Cell {
         /// a quote never closed
         OPEN_QUOTE,
         /// a `%%go` name that leaves the working folder, or does not end in `.go`
-        BAD_FILE_NAME
+        BAD_FILE_NAME,
+        /// a command was given words that it cannot use
+        BAD_COMMAND,
+        /// a command that only a notebook has
+        NOTEBOOK_ONLY
     }
 }

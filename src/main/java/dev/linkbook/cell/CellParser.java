@@ -22,6 +22,7 @@ public final class CellParser {
 
     private static final Pattern NAME_COMMENT =
             Pattern.compile("\\s*+//[ \\t]*+(\\w[\\w.-]*\\.go)[ \\t\\r]*+(?:\\n.*+)?", Pattern.DOTALL);
+    private static final Pattern TIME = Pattern.compile("time(?!\\S)");
     private static final Pattern FILE_NAME = Pattern.compile("\\w[\\w.-]*\\.go");
 
     private CellParser() {}
@@ -36,7 +37,7 @@ public final class CellParser {
             return marked(source);
         }
         if (text.startsWith("%")) {
-            return command(firstLine(text).substring(1));
+            return command(source);
         }
         if (text.startsWith("!")) {
             return new Cell.Shell(source.replaceFirst("!", ""));
@@ -67,7 +68,10 @@ public final class CellParser {
             case "go" -> GoCell.read(rest, body, bodyLine, nameIn(body));
             case "writefile" -> writeFile(rest, body);
             // The blank lines keep bash's own line numbers those of the cell.
-            case "sh", "bash" -> new Cell.Shell("\n".repeat(bodyLine - 1) + body);
+            case "sh", "bash" ->
+                rest.isEmpty()
+                        ? new Cell.Shell("\n".repeat(bodyLine - 1) + body)
+                        : new Cell.Invalid(Cell.Problem.EXTRA_WORD, rest.getFirst());
             default -> new Cell.Invalid(Cell.Problem.UNKNOWN_CELL, "%%" + name);
         };
     }
@@ -87,14 +91,29 @@ public final class CellParser {
                 : new Cell.WriteFile(names.getFirst(), append, body);
     }
 
-    private static Cell command(String line) {
+    /// What is cut off in front leaves its line breaks behind, so that the lines of the rest keep their numbers.
+    private static Cell command(String source) {
+        int start = source.indexOf('%');
+        String before = "\n".repeat((int) source.substring(0, start).lines().count());
+        String text = source.substring(start + 1);
+        Matcher timed = TIME.matcher(text);
+        if (timed.lookingAt()) {
+            return timed(parse(before + text.substring(timed.end())));
+        }
+        String line = firstLine(text);
         if (!ShellText.isComplete(line)) {
             return new Cell.Invalid(Cell.Problem.OPEN_QUOTE, "%" + line.strip());
         }
         List<String> words = values(line);
-        return words.isEmpty()
+        Cell.Command command = words.isEmpty()
                 ? new Cell.Command("help", List.of())
                 : new Cell.Command(words.getFirst(), words.subList(1, words.size()));
+        String rest = text.substring(line.length());
+        return rest.isBlank() ? command : new Cell.Then(command, parse(before + rest));
+    }
+
+    private static Cell timed(Cell cell) {
+        return cell instanceof Cell.Empty ? new Cell.Command(CommandName.TIME.word(), List.of()) : new Cell.Timed(cell);
     }
 
     private static String nameIn(String program) {

@@ -1,90 +1,87 @@
 package dev.linkbook.cli;
 
+import dev.linkbook.cli.Line.UsageException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ParameterException;
+import java.util.Arrays;
+import java.util.List;
 
-/// The commands, as picocli sees them.
-@Command(
-        name = "linkbook",
-        description = "Notes about how Go programs are linked, as notebooks that run.",
-        mixinStandardHelpOptions = true,
-        versionProvider = CommandLines.Version.class,
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            RunCommand.class,
-            ExplainCommand.class,
-            ConvertCommand.class,
-            InstallCommand.class,
-            KernelHelp.class
-        })
+/// The table of commands, and the way from the words typed to one of them.
 final class CommandLines {
     private CommandLines() {}
 
-    /// The version of the jar.
-    static final class Version implements CommandLine.IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"linkbook " + (version == null ? "(not packaged)" : version)};
-        }
+    private static List<Command> commands(Console console) {
+        return List.of(
+                new RunCommand(console),
+                new ExplainCommand(console),
+                new ConvertCommand(console),
+                new InstallCommand(console),
+                new KernelCommand());
     }
 
     static ExitCode execute(String[] args, PrintStream out, PrintStream err) {
         var console = new Console(out, err, SearchPath.of(System.getenv().getOrDefault("PATH", "")));
-        var line = new CommandLine(new CommandLines(), new Factory(console));
-        line.setOut(writer(out));
-        line.setErr(writer(err));
-        line.setParameterExceptionHandler((problem, _) -> usage(problem, err));
-        // Thrown on, picocli would print a stack trace.
-        line.setExecutionExceptionHandler(
-                (problem, _, _) -> Main.tell(problem, err).number());
+        List<Command> commands = commands(console);
         if (args.length == 0) {
-            line.usage(line.getErr());
+            err.print(Help.of(commands));
             return ExitCode.USAGE;
         }
-        int code = line.execute(args);
-        for (ExitCode exit : ExitCode.values()) {
-            if (exit.number() == code) {
-                return exit;
+        return switch (args[0]) {
+            case "-h", "--help" -> tell(Help.of(commands), out);
+            case "-V", "--version" -> tell("linkbook " + version() + "\n", out);
+            default -> execute(args, commands, console);
+        };
+    }
+
+    private static ExitCode execute(String[] args, List<Command> commands, Console console) {
+        for (Command command : commands) {
+            Command.Usage usage = command.usage();
+            if (usage.name().equals(args[0])) {
+                String[] arguments = Arrays.copyOfRange(args, 1, args.length);
+                return asksForHelp(arguments)
+                        ? tell(Help.of(usage), console.out())
+                        : execute(command, usage, arguments, console.err());
             }
         }
-        return ExitCode.FAILED;
+        String kind = args[0].startsWith("-") ? "option" : "command";
+        var names = commands.stream().map(command -> command.usage().name());
+        return refuse("no " + kind + " '" + args[0] + "'" + Nearest.of(args[0], names), "", console.err());
     }
 
-    private static int usage(ParameterException problem, PrintStream err) {
-        String command = problem.getCommandLine().getCommandSpec().qualifiedName();
-        err.println("linkbook: " + problem.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(
-                problem, new PrintWriter(err, true, StandardCharsets.UTF_8));
-        err.println("'" + command + " --help' lists what there is.");
-        return ExitCode.USAGE.number();
-    }
-
-    private static PrintWriter writer(PrintStream stream) {
-        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
-    }
-
-    /// Gives each command the console.
-    private record Factory(Console console) implements CommandLine.IFactory {
-        @Override
-        public <K> K create(Class<K> type) throws Exception {
-            if (type == RunCommand.class) {
-                return type.cast(new RunCommand(console));
-            }
-            if (type == ExplainCommand.class) {
-                return type.cast(new ExplainCommand(console));
-            }
-            if (type == ConvertCommand.class) {
-                return type.cast(new ConvertCommand(console));
-            }
-            if (type == InstallCommand.class) {
-                return type.cast(new InstallCommand(console));
-            }
-            return CommandLine.defaultFactory().create(type);
+    private static ExitCode execute(Command command, Command.Usage usage, String[] arguments, PrintStream err) {
+        Line line;
+        try {
+            line = Line.of(usage, arguments);
+        } catch (UsageException e) {
+            return refuse(usage.name() + ": " + e.getMessage(), " " + usage.name(), err);
         }
+        try {
+            return command.run(line);
+        } catch (RuntimeException e) {
+            return Main.tell(e, err);
+        }
+    }
+
+    /// Also of a line that lacks what the command needs.
+    private static boolean asksForHelp(String[] arguments) {
+        return Arrays.stream(arguments)
+                .takeWhile(argument -> !argument.equals("--"))
+                .anyMatch(argument -> argument.equals("-h") || argument.equals("--help"));
+    }
+
+    private static ExitCode tell(String text, PrintStream out) {
+        out.print(text);
+        return ExitCode.OK;
+    }
+
+    private static ExitCode refuse(String message, String command, PrintStream err) {
+        err.println("linkbook: " + message);
+        err.println("'linkbook" + command + " --help' lists what there is.");
+        return ExitCode.USAGE;
+    }
+
+    /// The version of the jar.
+    private static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
     }
 }

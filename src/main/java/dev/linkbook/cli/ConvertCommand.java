@@ -9,45 +9,40 @@ import dev.linkbook.notebook.Played;
 import dev.linkbook.notebook.Wording;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import org.apache.commons.cli.Option;
 
 /// `linkbook convert NOTE -o NOTEBOOK.ipynb`
-@Command(
-        name = "convert",
-        description = "Makes a notebook of a note, without running it.",
-        mixinStandardHelpOptions = true)
-final class ConvertCommand implements Callable<Integer> {
+final class ConvertCommand implements Command {
     private final Console console;
-
-    @Parameters(paramLabel = "NOTE", description = "A Markdown note.")
-    private Path note = Path.of("");
-
-    @Option(names = "-o", paramLabel = "FILE.ipynb", required = true, description = "The notebook to write.")
-    private @Nullable Path output;
-
-    @Option(names = "--lang", paramLabel = "LANG", description = "en or zh; else the note's own language.")
-    private @Nullable String lang;
+    private final Option output = Choices.needed("o", "FILE.ipynb", "The notebook to write.");
+    private final Option lang = Choices.lang("the note's own language");
 
     ConvertCommand(Console console) {
         this.console = console;
     }
 
     @Override
-    public Integer call() {
-        OutputFile file = OutputFile.of(output, note);
+    public Usage usage() {
+        return new Usage(
+                "convert",
+                "Makes a notebook of a note, without running it.",
+                Operands.one("NOTE", "A Markdown note."),
+                Choices.of(output, lang));
+    }
+
+    @Override
+    public ExitCode run(Line line) {
+        Path note = line.paths().getFirst();
+        OutputFile file = OutputFile.of(line.path(output), note);
         if (file == null || file.format() != OutputFile.Format.IPYNB) {
-            throw new ExitException(ExitCode.USAGE, "-o " + output + ": convert writes .ipynb");
+            throw new ExitException(ExitCode.USAGE, "-o " + line.text(output) + ": convert writes .ipynb");
         }
         Note read = Notes.read(note, console.path());
         List<Item> items = Planner.plan(read, true);
         Notes.requireCommands(read, items);
-        var wording = new Wording(Glossary.load(Notes.lang(lang, read)), console.path()::has);
+        var wording = new Wording(Glossary.load(Notes.lang(line.text(lang), read)), console.path()::has);
         file.write(new NotebookFile(wording)
                 .render(read, items.stream().map(Played::of).toList()));
-        return ExitCode.OK.number();
+        return ExitCode.OK;
     }
 }

@@ -1,80 +1,61 @@
 package dev.linkbook.cli;
 
-import dev.linkbook.cell.Cell;
 import dev.linkbook.explain.Explainer;
 import dev.linkbook.explain.Explanation;
 import dev.linkbook.explain.Lang;
 import dev.linkbook.report.TextReport;
-import dev.linkbook.session.CellListener;
-import dev.linkbook.session.CellResult;
-import dev.linkbook.session.Session;
+import dev.linkbook.session.FileCall;
 import dev.linkbook.session.Words;
-import dev.linkbook.shell.ShellText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import org.apache.commons.cli.Option;
 
 /// `linkbook explain FILE...`: what `file` says of each, and the verdict from its bytes. `ldd` is not run:
 /// it lets the file choose code to run (DT_AUDIT), and nobody says where the file comes from.
-@Command(
-        name = "explain",
-        description = "Explains finished programs: how each is linked and where it runs.",
-        mixinStandardHelpOptions = true)
-final class ExplainCommand implements Callable<Integer> {
+final class ExplainCommand implements Command {
     private final Console console;
-
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "A program or a library.")
-    private List<Path> files = List.of();
-
-    @Option(names = "--lang", paramLabel = "LANG", description = "en or zh; else the environment's language.")
-    private @Nullable String lang;
+    private final Option lang = Choices.lang("the environment's language");
 
     ExplainCommand(Console console) {
         this.console = console;
     }
 
     @Override
-    public Integer call() {
+    public Usage usage() {
+        return new Usage(
+                "explain",
+                "Explains finished programs: how each is linked and where it runs.",
+                Operands.some("FILE", "A program or a library."),
+                Choices.of(lang));
+    }
+
+    @Override
+    public ExitCode run(Line line) {
+        List<Path> files = line.paths();
         List<Path> missing =
                 files.stream().filter(file -> !Files.isReadable(file)).toList();
         if (!missing.isEmpty()) {
             throw new ExitException(
                     ExitCode.USAGE, "explain " + missing.getFirst() + ": no such file, or not readable");
         }
-        Lang spoken = lang == null ? Lang.ofEnvironment(System.getenv()) : Notes.lang(lang);
-        var terminal = Terminal.of(System.getenv());
-        var explainer = new Explainer(spoken, List.of());
-        var report = new TextReport(explainer.glossary(), terminal.widthColumns(), terminal.bold());
-        List<Explanation> explanations = explain(explainer);
-        explanations.forEach(explanation -> console.out().println(report.render(explanation, true)));
-        return (explanations.isEmpty() ? ExitCode.FAILED : ExitCode.OK).number();
-    }
-
-    /// Inside the session's life: its end takes the links to the files away.
-    private List<Explanation> explain(Explainer explainer) {
-        String operands =
-                files.stream().map(Path::toString).map(ShellText::quote).collect(Collectors.joining(" "));
-        try (var session = new Session(Path.of("").toAbsolutePath())) {
-            CellResult seen = session.run(new Cell.Shell("file -- " + operands), new Unheard());
-            return explainer.explain(seen.sightings());
+        String asked = line.text(lang);
+        Lang spoken = asked == null ? Lang.ofEnvironment(System.getenv()) : Notes.lang(asked);
+        try (var call = FileCall.start(files)) {
+            return explain(call, spoken);
         } catch (IOException e) {
-            throw new ExitException(ExitCode.CANNOT_WRITE, "cannot make a folder to work in: " + Words.of(e));
+            throw new ExitException(ExitCode.UNAVAILABLE, "cannot run file: " + Words.of(e));
         }
     }
 
-    /// The report repeats what `file` printed.
-    private static final class Unheard implements CellListener {
-        @Override
-        public void stdout(String text) {}
-
-        @Override
-        public void stderr(String text) {}
+    /// While `file` runs, the glossary is read.
+    private ExitCode explain(FileCall call, Lang spoken) throws IOException {
+        var terminal = Terminal.of(System.getenv());
+        var explainer = new Explainer(spoken, List.of());
+        var report = new TextReport(explainer.glossary(), terminal.widthColumns(), terminal.bold());
+        List<Explanation> explanations = explainer.explain(List.of(call.sighting()));
+        explanations.forEach(explanation -> console.out().println(report.render(explanation, true)));
+        return explanations.isEmpty() ? ExitCode.FAILED : ExitCode.OK;
     }
 }

@@ -4,55 +4,47 @@ import dev.linkbook.kernel.KernelSpec;
 import dev.linkbook.session.Words;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.OptionGroup;
+import org.apache.commons.cli.Options;
 
 /// `linkbook install`
-@Command(name = "install", description = "Tells Jupyter about the kernel.", mixinStandardHelpOptions = true)
-final class InstallCommand implements Callable<Integer> {
+final class InstallCommand implements Command {
     private final Console console;
-
-    @ArgGroup
-    private Where where = new Where();
-
-    /// Where the kernelspec goes.
-    static final class Where {
-        @Option(names = "--user", description = "For this user (the default).")
-        private boolean user;
-
-        @Option(
-                names = "--sys-prefix",
-                description = "Into the virtual environment that is active (VIRTUAL_ENV, CONDA_PREFIX).")
-        private boolean sysPrefix;
-
-        @Option(names = "--prefix", paramLabel = "DIR", description = "Into DIR/share/jupyter/kernels.")
-        private @Nullable Path prefix;
-    }
+    private final Option user = Choices.flag("user", "For this user (the default).");
+    private final Option sysPrefix =
+            Choices.flag("sys-prefix", "Into the virtual environment that is active (VIRTUAL_ENV, CONDA_PREFIX).");
+    private final Option prefix = Choices.value("prefix", "DIR", "Into DIR/share/jupyter/kernels.");
 
     InstallCommand(Console console) {
         this.console = console;
     }
 
     @Override
-    public Integer call() {
-        Path kernels = kernels();
+    public Usage usage() {
+        var where = new OptionGroup().addOption(user).addOption(sysPrefix).addOption(prefix);
+        return new Usage(
+                "install", "Tells Jupyter about the kernel.", Operands.none(), new Options().addOptionGroup(where));
+    }
+
+    @Override
+    public ExitCode run(Line line) {
+        Path kernels = kernels(line);
         try {
             Path spec = KernelSpec.install(kernels, launcher());
             console.out().println("linkbook: kernelspec written to " + spec);
-            return ExitCode.OK.number();
+            return ExitCode.OK;
         } catch (IOException e) {
             throw new ExitException(ExitCode.CANNOT_WRITE, "cannot write the kernelspec: " + Words.of(e));
         }
     }
 
-    private Path kernels() {
-        if (where.prefix != null) {
-            return where.prefix.toAbsolutePath().resolve("share/jupyter/kernels");
+    private Path kernels(Line line) {
+        Path folder = line.path(prefix);
+        if (folder != null) {
+            return folder.toAbsolutePath().resolve("share/jupyter/kernels");
         }
-        if (where.sysPrefix && !where.user) {
+        if (line.has(sysPrefix)) {
             return activeEnvironment().resolve("share/jupyter/kernels");
         }
         String data = System.getenv("JUPYTER_DATA_DIR");

@@ -5,12 +5,25 @@ import dev.linkbook.kernel.LinkbookKernel;
 import dev.linkbook.session.Words;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.apache.commons.cli.Options;
 
-/// `linkbook kernel CONNECTION_FILE`: without picocli, which would take a tenth of a second.
-final class KernelCommand {
-    private KernelCommand() {}
+/// `linkbook kernel CONNECTION_FILE`: Jupyter calls it.
+final class KernelCommand implements Command {
+    @Override
+    public Usage usage() {
+        return new Usage(
+                "kernel",
+                "The Jupyter kernel; Jupyter calls it.",
+                Operands.one("CONNECTION_FILE", "What Jupyter writes for a kernel to find its ports."),
+                new Options());
+    }
 
-    static ExitCode run(String connectionFile) {
+    @Override
+    public ExitCode run(Line line) {
+        return serve(line.operands().getFirst());
+    }
+
+    static ExitCode serve(String connectionFile) {
         try {
             LinkbookKernel.serve(
                     Path.of(connectionFile), Path.of("").toAbsolutePath(), Lang.ofEnvironment(System.getenv()));

@@ -11,7 +11,7 @@ public final class Main {
     public static void main(String[] args) {
         // The kernel's start must not wait for a command-line parser to load.
         if (args.length == 2 && args[0].equals("kernel")) {
-            System.exit(KernelCommand.run(args[1]).number());
+            System.exit(KernelCommand.serve(args[1]).number());
         }
         System.exit(run(args, utf8(System.out), utf8(System.err)).number());
     }

@@ -44,7 +44,9 @@ record OutputFile(Path path, Format format) {
             default ->
                 throw new ExitException(ExitCode.USAGE, "-o " + name + ": the name has to end in .html, .ipynb or .md");
         };
-        return new OutputFile(path, format);
+        var file = new OutputFile(path, format);
+        removeQuietly(file.makePart());
+        return file;
     }
 
     private static boolean isSame(Path path, Path note) {
@@ -55,26 +57,35 @@ record OutputFile(Path path, Format format) {
         }
     }
 
+    /// Also made and removed before anything runs: a folder that takes no file is noticed then.
+    private Path makePart() {
+        try {
+            return Files.createTempFile(path.toAbsolutePath().getParent(), ".linkbook-", ".part");
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        }
+    }
+
+    private ExitException cannotWrite(IOException why) {
+        return new ExitException(ExitCode.CANNOT_WRITE, "cannot write " + path + ": " + Words.of(why));
+    }
+
     /// Writes all of it or nothing: what stood there before stays when the disk is full.
     void write(String text) {
-        Path folder = path.toAbsolutePath().getParent();
-        Path part = null;
+        Path part = makePart();
         try {
-            part = Files.createTempFile(folder, ".linkbook-", ".part");
             Files.writeString(part, text);
             Files.setPosixFilePermissions(part, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
             Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             removeQuietly(part);
-            throw new ExitException(ExitCode.CANNOT_WRITE, "cannot write " + path + ": " + Words.of(e));
+            throw cannotWrite(e);
         }
     }
 
-    private static void removeQuietly(@Nullable Path part) {
+    private static void removeQuietly(Path part) {
         try {
-            if (part != null) {
-                Files.deleteIfExists(part);
-            }
+            Files.deleteIfExists(part);
         } catch (IOException e) {
             // the message about the first failure is the one that helps
         }

@@ -21,68 +21,60 @@ import dev.linkbook.session.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
+import org.apache.commons.cli.Option;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `linkbook run NOTE`
-@Command(
-        name = "run",
-        description = "Runs a note from start to end and explains what it builds.",
-        mixinStandardHelpOptions = true)
-final class RunCommand implements Callable<Integer> {
+final class RunCommand implements Command {
     private final Console console;
-
-    @Parameters(paramLabel = "NOTE", description = "A Markdown note.")
-    private Path note = Path.of("");
-
-    @Option(
-            names = "-o",
-            paramLabel = "FILE",
-            description =
-                    "Write a page (.html), an executed notebook (.ipynb) or Markdown (.md) instead of the terminal.")
-    private @Nullable Path output;
-
-    @Option(names = "--keep", paramLabel = "DIR", description = "Run in this new or empty folder, and keep it.")
-    private @Nullable Path keep;
-
-    @Option(names = "--network", description = "Ask the real hosts, not the loopback stand-in.")
-    private boolean network;
-
-    @Option(names = "--lang", paramLabel = "LANG", description = "en or zh; else the note's own language.")
-    private @Nullable String lang;
+    private final Option output = Choices.value(
+            "o",
+            "FILE",
+            "Write a page (.html), an executed notebook (.ipynb) or Markdown (.md) instead of the terminal.");
+    private final Option keep = Choices.value("keep", "DIR", "Run in this new or empty folder, and keep it.");
+    private final Option network = Choices.flag("network", "Ask the real hosts, not the loopback stand-in.");
+    private final Option lang = Choices.lang("the note's own language");
 
     RunCommand(Console console) {
         this.console = console;
     }
 
     @Override
-    public Integer call() {
-        OutputFile file = OutputFile.of(output, note);
+    public Usage usage() {
+        return new Usage(
+                "run",
+                "Runs a note from start to end and explains what it builds.",
+                Operands.one("NOTE", "A Markdown note."),
+                Choices.of(output, keep, network, lang));
+    }
+
+    @Override
+    public ExitCode run(Line line) {
+        Path note = line.paths().getFirst();
+        OutputFile file = OutputFile.of(line.path(output), note);
         Note read = Notes.read(note, console.path());
-        Lang spoken = Notes.lang(lang, read);
-        List<Item> items = Planner.plan(read, !network);
+        Lang spoken = Notes.lang(line.text(lang), read);
+        List<Item> items = Planner.plan(read, !line.has(network));
         Notes.requireCommands(read, items);
         RequiredTools.check(console.path());
         var explainer = new Explainer(spoken, read.callouts());
         var wording = new Wording(explainer.glossary(), console.path()::has);
-        List<Played> played = run(items, explainer, wording, file == null);
+        List<Played> played = run(items, explainer, wording, line.path(keep), file == null);
         console.out().flush();
         ExitCode code = exitCode(items, played);
         if (code == ExitCode.INTERRUPTED) {
             // what stood in the page's place before is better than half a page
-            return code.number();
+            return code;
         }
         if (file != null) {
             file.write(page(file.format(), wording, read, played));
         }
         console.err().println(wording.summary(played) + (file == null ? "" : " → " + file.path()));
-        return code.number();
+        return code;
     }
 
-    private List<Played> run(List<Item> items, Explainer explainer, Wording wording, boolean toTerminal) {
+    private List<Played> run(
+            List<Item> items, Explainer explainer, Wording wording, @Nullable Path keep, boolean toTerminal) {
         var terminal = Terminal.of(System.getenv());
         RunListener page = toTerminal
                 ? new TerminalPage(console.out(), wording, terminal.widthColumns(), terminal.bold())

@@ -1,7 +1,9 @@
 package dev.linkbook.explain;
 
 import dev.linkbook.note.Callout;
+import dev.linkbook.tool.BuildInfoKind;
 import dev.linkbook.tool.BuildKind;
+import dev.linkbook.tool.BuildOutputKind;
 import dev.linkbook.tool.FileKind;
 import dev.linkbook.tool.Fragment;
 import dev.linkbook.tool.FragmentKind;
@@ -34,7 +36,7 @@ final class Callouts {
         FragmentKind kind = fragment.kind();
         return switch (kind) {
             case BuildKind _ -> head(plain).equals(head(fragment.text()));
-            case FileKind _, LddKind _ ->
+            case FileKind _, LddKind _, BuildOutputKind _, BuildInfoKind _ ->
                 fragment.text().equals(plain)
                         || (plain.length() > 3 && fragment.text().contains(plain));
         };

@@ -68,8 +68,10 @@ public final class Explainer {
         return switch (ElfReader.read(subject.file.bytes())) {
             case Elf elf -> explanation(subject, verdicts.of(elf, advice(subject, elf)), Optional.of(elf));
             case NotElf other -> explanation(subject, notElf(other), Optional.empty());
-            case Unreadable(var _, String why) ->
-                explanation(subject, verdicts.without("unreadable", why), Optional.empty());
+            case Unreadable(var _, var reason, String detail) -> {
+                String why = glossary.text(reason.key(), Map.of("detail", detail));
+                yield explanation(subject, verdicts.without("unreadable", why), Optional.empty());
+            }
         };
     }
 
@@ -108,7 +110,7 @@ public final class Explainer {
 
     /// @param said the note's words that this section has shown: a second flag of the same item needs no repeat
     private Optional<Meaning> meaning(Fragment fragment, Optional<Elf> elf, Set<String> said) {
-        if (Kinds.isSeparator(fragment.kind())) {
+        if (fragment.kind().isSeparator()) {
             return Optional.empty();
         }
         String text = glossary.text(fragment.kind().key(), fragment.operands());
@@ -117,14 +119,20 @@ public final class Explainer {
         return Optional.of(
                 switch (check) {
                     case Check.Agrees(var place) -> new Meaning(fromNote, text, Optional.of(place), true);
-                    case Check.Differs(var bytes) ->
+                    case Check.Differs(var difference, var operands) ->
                         new Meaning(
                                 fromNote,
-                                glossary.text("page.bytes-differ", Map.of("meaning", text, "bytes", bytes)),
+                                glossary.text(
+                                        "page.bytes-differ",
+                                        Map.of("meaning", text, "bytes", glossary.text(difference.key(), operands))),
                                 Optional.empty(),
                                 false);
                     case Check.NothingToSay() ->
-                        new Meaning(fromNote, text, Optional.empty(), !Kinds.isUnexplained(fragment.kind()));
+                        new Meaning(
+                                fromNote,
+                                text,
+                                Optional.empty(),
+                                !fragment.kind().isUnexplained());
                 });
     }
 }

@@ -28,7 +28,9 @@ public record Explanation(String name, String identity, Verdict verdict, List<Se
     public enum Source {
         BUILD,
         FILE,
-        LDD
+        LDD,
+        /// `go version -m`
+        INFO
     }
 
     /// One recorded call. The texts of the pieces, joined, are the raw text.

@@ -19,4 +19,20 @@ final class Machines {
             default -> "e_machine " + machine;
         };
     }
+
+    /// Debian's name of the folder for that processor's libraries (dpkg-architecture(1), "multiarch").
+    static java.util.Optional<String> triplet(int machine) {
+        return java.util.Optional.ofNullable(
+                switch (machine) {
+                    case 3 -> "i386-linux-gnu";
+                    case 21 -> "powerpc64le-linux-gnu";
+                    case 22 -> "s390x-linux-gnu";
+                    case 40 -> "arm-linux-gnueabihf";
+                    case 62 -> "x86_64-linux-gnu";
+                    case 183 -> "aarch64-linux-gnu";
+                    case 243 -> "riscv64-linux-gnu";
+                    case 258 -> "loongarch64-linux-gnu";
+                    default -> null;
+                });
+    }
 }

@@ -81,10 +81,18 @@ final class Verdicts {
 
     private static String libcOfDynamic(LibcFinding libc, Map<String, String> operands) {
         return switch (libc.libc()) {
-            case GLIBC -> operands.containsKey("version") ? "glibc" : "glibc-any";
+            case GLIBC -> libcOfDynamicGlibc(operands);
             case MUSL -> "musl";
             case BIONIC, OPENBSD, NONE, UNKNOWN -> "other";
         };
+    }
+
+    /// Where no version is asked for, any glibc will do; where no release has it, there is no list to show.
+    private static String libcOfDynamicGlibc(Map<String, String> operands) {
+        if (!operands.containsKey("version")) {
+            return "glibc-any";
+        }
+        return operands.getOrDefault("runs", "").isEmpty() ? "glibc-new" : "glibc";
     }
 
     private Map<String, String> operands(Elf elf) {

@@ -18,6 +18,10 @@ public final class GoSource {
     private static final Pattern IMPORTS =
             Pattern.compile("\\G[\\s;]*+import\\b\\s*+(?:\\(([^)]*+)\\)|([\\w.]*+\\s*+[\"`][^\"`\\n]*+[\"`]))");
 
+    /// Brackets, and whatever can hold brackets that mean nothing.
+    private static final Pattern TOKEN = Pattern.compile("//[^\\n]*+|/\\*(?:[^*]++|\\*(?!/))*+(?:\\*/|\\z)"
+            + "|`[^`]*+`?|\"(?:[^\"\\\\\\n]++|\\\\.)*+\"?|'(?:[^'\\\\\\n]++|\\\\.)*+'?|[()\\[\\]{}]");
+
     private static final Pattern PATH = Pattern.compile("[\"`]([^\"`\\n]+)[\"`]");
 
     private GoSource() {}
@@ -25,6 +29,31 @@ public final class GoSource {
     /// Whether the text reads like a Go file: its first word, after comments, is `package`.
     public static boolean isGo(String text) {
         return PACKAGE.matcher(withoutComments(text)).lookingAt();
+    }
+
+    /// Whether every bracket, text and comment that the source opens is closed again: a Go compiler would then not
+    /// ask for more. A `)` too many counts as closed, as more text cannot mend it.
+    public static boolean isBalanced(String source) {
+        int open = 0;
+        Matcher token = TOKEN.matcher(source);
+        while (token.find()) {
+            switch (token.group().charAt(0)) {
+                case '(', '[', '{' -> open++;
+                case ')', ']', '}' -> open--;
+                default -> {
+                    if (isUnclosed(token.group())) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return open <= 0 && PACKAGE.matcher(withoutComments(source)).lookingAt();
+    }
+
+    /// A text in double or single quotes ends with its line, closed or not.
+    private static boolean isUnclosed(String token) {
+        return (token.startsWith("/*") && (token.length() < 4 || !token.endsWith("*/")))
+                || (token.startsWith("`") && (token.length() < 2 || !token.endsWith("`")));
     }
 
     /// The import paths, in order, each once.

@@ -1,4 +1,5 @@
-/// The Go toolchain: modules, imports, which packages use cgo. May call: tool, process.
+/// The Go toolchain: modules, imports, which packages use cgo; completion by gopls. May call: tool, process.
+/// Gson stays behind this door (and others).
 @NullMarked
 package dev.linkbook.golang;
 

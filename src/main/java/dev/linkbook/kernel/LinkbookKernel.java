@@ -2,72 +2,70 @@ package dev.linkbook.kernel;
 
 import dev.linkbook.cell.Cell;
 import dev.linkbook.cell.CellParser;
-import dev.linkbook.explain.Explainer;
 import dev.linkbook.explain.Lang;
-import dev.linkbook.note.Callout;
-import dev.linkbook.note.Note;
-import dev.linkbook.note.NoteException;
-import dev.linkbook.note.NoteReader;
+import dev.linkbook.golang.Gopls;
 import dev.linkbook.report.MimeBundle;
-import dev.linkbook.session.CellListener;
 import dev.linkbook.session.CellResult;
 import dev.linkbook.session.Message;
 import dev.linkbook.session.Outcome;
 import dev.linkbook.session.Session;
-import io.github.spencerpark.jupyter.channels.JupyterConnection;
-import io.github.spencerpark.jupyter.channels.JupyterSocket;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Level;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A session behind Jupyter's protocol.
+/// A session behind Jupyter's protocol: what a cell, a completion or an inspection means. What the messages look like
+/// and when they are sent is `Server`'s.
 public final class LinkbookKernel extends BaseKernel {
     private static final LanguageInfo LANGUAGE =
             new LanguageInfo("bash", "5", "text/x-sh", ".sh", "bash", "shell", "script");
 
-    private final Session session;
-    private final Path folder;
-    private Explainer explainer;
-    private List<Callout> callouts = List.of();
+    /// bash's own messages name the line of the script, which is the cell's.
+    private static final Pattern SHELL_PLACE = Pattern.compile("(?m)^bash: line (\\d{1,9}): (.+)$");
 
-    private LinkbookKernel(Session session, Path folder, Lang lang) {
+    private final Session session;
+    private final Speech speech;
+    private final OwnCommands commands;
+    private final Gopls gopls;
+    private final Completion completion;
+    private final Inspection inspection;
+    private @Nullable Turn turn;
+
+    LinkbookKernel(Session session, Path folder, Lang lang) {
         this.session = session;
-        this.folder = folder;
-        explainer = new Explainer(lang, List.of());
+        speech = new Speech(folder, lang);
+        commands = new OwnCommands(session, speech);
+        gopls = new Gopls("gopls", folder);
+        completion = new Completion(session, gopls);
+        inspection = new Inspection(session, speech, gopls);
         setShouldReplaceStdStreams(false);
     }
 
-    /// Serves one client until it asks for a shutdown.
+    /// Serves one client until it asks for a shutdown, or dies.
     ///
     /// @param connectionFile what Jupyter wrote: ports and key
     /// @param folder where the first cell runs
     /// @param lang of the explanations, until a cell says otherwise
     /// @throws IOException when the file cannot be read or is no connection file, or a port is taken
     public static void serve(Path connectionFile, Path folder, Lang lang) throws IOException {
-        KernelConnectionProperties properties = KernelConnectionProperties.parse(Files.readString(connectionFile));
-        if (properties == null || properties.getIp() == null) {
-            throw new IOException("not a connection file of Jupyter");
-        }
-        // It tells of every message; what goes to stderr here ends in Jupyter's log.
-        JupyterSocket.JUPYTER_LOGGER.setLevel(Level.WARNING);
+        KernelConnectionProperties properties = ConnectionFile.read(connectionFile);
+        var log = new Log(System.err);
         try (var session = new Session(folder)) {
-            var connection = new JupyterConnection(properties);
-            new LinkbookKernel(session, folder, lang).becomeHandlerForConnection(connection);
-            connection.connect();
-            connection.waitUntilClose();
-        } catch (GeneralSecurityException e) {
-            throw new IOException("signature_scheme: " + e.getMessage(), e);
+            // Also when somebody ends the kernel by a signal.
+            Runtime.getRuntime().addShutdownHook(new Thread(session::close, "shutdown"));
+            var history = new History(History.fileOf(System.getenv()), log);
+            new Server(properties, new LinkbookKernel(session, folder, lang), history, log).serve();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -76,122 +74,148 @@ public final class LinkbookKernel extends BaseKernel {
         return LANGUAGE;
     }
 
+    /// The version of the jar.
+    String version() {
+        return Optional.ofNullable(LinkbookKernel.class.getPackage().getImplementationVersion())
+                .orElse("0");
+    }
+
     @Override
     public String getBanner() {
-        return "Linkbook";
+        return "Linkbook " + version() + ": shell and Go cells; what go, file and ldd say is explained. %help";
     }
 
-    /// Runs a cell. What it prints and its reports are published on the way; a cell has no value of its own.
+    @Override
+    public List<LanguageInfo.Help> getHelpLinks() {
+        return List.of(
+                new LanguageInfo.Help("Go: command", "https://pkg.go.dev/cmd/go"),
+                new LanguageInfo.Help("Go: linker", "https://pkg.go.dev/cmd/link"),
+                new LanguageInfo.Help("Bash", "https://www.gnu.org/software/bash/manual/"),
+                new LanguageInfo.Help("ld.so", "https://man7.org/linux/man-pages/man8/ld.so.8.html"));
+    }
+
+    /// The number of the cell that runs, or runs next.
+    int number() {
+        return executionCount.get();
+    }
+
+    void count() {
+        executionCount.incrementAndGet();
+    }
+
+    /// What is evaluated from here on belongs to this cell.
+    void begin(Turn next) {
+        turn = next;
+    }
+
+    /// Runs a cell. What it prints and its reports are published on the way; only a question about the kernel itself
+    /// has a value.
     @Override
     public @Nullable DisplayData eval(String source) throws CellFailed {
-        Cell cell = CellParser.parse(source);
-        if (cell instanceof Cell.Command(String name, List<String> arguments) && isOwn(name, arguments)) {
-            return null;
+        Turn now = turn;
+        if (now == null) {
+            throw new IllegalStateException("a cell without a request");
         }
-        CellResult result = session.run(cell, listener());
-        result.messages().forEach(message -> tell(words(message)));
-        explain(result);
-        failure(result);
-        return null;
+        return run(CellParser.parse(source), now);
     }
 
-    /// Commands about the explanations, which are the kernel's and not the session's: whether it was one.
-    private boolean isOwn(String name, List<String> arguments) throws CellFailed {
-        int count = arguments.size();
-        if (name.equals("note") && (count == 1 || count == 2)) {
-            readNote(arguments.getFirst(), count == 2 ? Lang.of(arguments.getLast()) : Optional.empty());
-            return true;
-        }
-        Optional<Lang> lang = count == 1 ? Lang.of(arguments.getFirst()) : Optional.empty();
-        if (name.equals("lang") && lang.isPresent()) {
-            explainer = new Explainer(lang.get(), callouts);
-            tell(explainer.glossary().text("message.lang"));
-            return true;
-        }
-        return false;
-    }
-
-    /// `%note FILE [LANG]`: the language of that note, and its explanations in front of the glossary's. A
-    /// notebook that was taken away from its note still runs, and says what it lacks.
-    private void readNote(String name, Optional<Lang> lang) throws CellFailed {
-        Path file = folder.resolve(name);
-        Lang spoken = lang.orElse(explainer.glossary().lang());
-        boolean here = Files.exists(file);
-        if (here) {
-            try {
-                Note note = NoteReader.read(file);
-                callouts = note.callouts();
-                spoken = lang.or(() -> note.frontMatter().lang().flatMap(Lang::of))
-                        .orElse(spoken);
-            } catch (NoteException e) {
-                throw new CellFailed(String.valueOf(e.getMessage()), List.of());
+    private @Nullable DisplayData run(Cell cell, Turn now) throws CellFailed {
+        return switch (cell) {
+            case Cell.Command command -> command(command, now);
+            case Cell.Then(Cell.Command first, Cell rest) -> {
+                DisplayData value = command(first, now);
+                if (value != null) {
+                    now.publisher().display(value);
+                }
+                yield run(rest, now);
             }
-        }
-        explainer = new Explainer(spoken, callouts);
-        tell(explainer.glossary().text(here ? "message.note" : "message.note-missing", Map.of("name", name)));
-    }
-
-    private CellListener listener() {
-        return new CellListener() {
-            @Override
-            public void stdout(String text) {
-                getIO().out.print(text);
-                getIO().out.flush();
-            }
-
-            @Override
-            public void stderr(String text) {
-                getIO().err.print(text);
-                getIO().err.flush();
-            }
+            case Cell.Empty _, Cell.Go _, Cell.WriteFile _, Cell.Timed _, Cell.Shell _, Cell.Invalid _ ->
+                inSession(cell, now);
         };
     }
 
-    private void explain(CellResult result) {
+    private @Nullable DisplayData command(Cell.Command command, Turn now) throws CellFailed {
+        return switch (commands.run(command, now)) {
+            case OwnCommands.Done.NotMine() -> inSession(command, now);
+            case OwnCommands.Done.Quietly() -> null;
+            case OwnCommands.Done.Value(DisplayData data) -> data;
+            case OwnCommands.Done.Instead(Cell cell) -> inSession(cell, now);
+        };
+    }
+
+    private @Nullable DisplayData inSession(Cell cell, Turn now) throws CellFailed {
+        var errors = Listening.toErrors(now.output());
+        CellResult result = session.run(cell, errors);
+        result.messages().forEach(message -> now.publisher().stream("stdout", speech.words(message) + "\n"));
+        explain(result, now);
+        Optional<Message> failure = result.outcome().message();
+        if (failure.isPresent()) {
+            throw new CellFailed(
+                    failure.get().kind(),
+                    speech.words(failure.get()),
+                    places(result.outcome(), errors.text(), now.number()));
+        }
+        return null;
+    }
+
+    private void explain(CellResult result, Turn now) {
         if (result.sightings().isEmpty()) {
             return;
         }
-        var bundles = new MimeBundle(explainer.glossary());
-        explainer.explain(result.sightings()).forEach(explanation -> {
+        var bundles = new MimeBundle(speech.explainer().glossary());
+        speech.explainer().explain(result.sightings()).forEach(explanation -> {
             var data = new DisplayData();
             bundles.of(explanation).forEach(data::putData);
-            display(data);
+            now.publisher().display(data);
         });
     }
 
-    private void failure(CellResult result) throws CellFailed {
-        Optional<Message> message = result.outcome().message();
-        if (message.isPresent()) {
-            throw new CellFailed(words(message.get()), places(result.outcome()));
-        }
-    }
-
     /// "Cell In[3], line 7: undefined: x"
-    private List<String> places(Outcome outcome) {
+    private static List<String> places(Outcome outcome, String errors, int number) {
         var places = new ArrayList<String>();
-        if (outcome instanceof Outcome.Failed(int exitCode, var diagnostics)) {
-            int count = executionCount.get() - 1;
-            diagnostics.forEach(diagnostic ->
-                    places.add("Cell In[" + count + "], line " + diagnostic.line() + ": " + diagnostic.message()));
+        if (outcome instanceof Outcome.Failed(int _, var diagnostics)) {
+            diagnostics.forEach(found -> places.add(place(number, String.valueOf(found.line()), found.message())));
+            Matcher shell = SHELL_PLACE.matcher(errors);
+            while (places.size() < 10 && shell.find()) {
+                places.add(place(number, shell.group(1), shell.group(2)));
+            }
         }
         return places;
     }
 
-    private void tell(String words) {
-        getIO().out.println(words);
-        getIO().out.flush();
+    private static String place(int number, String line, String message) {
+        return "Cell In[" + number + "], line " + line + ": " + message;
     }
 
-    private String words(Message message) {
-        return explainer.glossary().text(message.key(), message.operands());
+    /// What a shell command prints on stdout, for `user_expressions`; it fails as a cell would.
+    String value(String command) throws CellFailed {
+        var out = Listening.toOutput();
+        CellResult result = session.run(new Cell.Shell(command), out);
+        Optional<Message> failure = result.outcome().message();
+        if (failure.isPresent()) {
+            throw new CellFailed(failure.get().kind(), speech.words(failure.get()), List.of());
+        }
+        return out.text().stripTrailing();
     }
 
-    /// The reader of a notebook sees the cell's failure, never the kernel's own stack.
+    String words(String key, Map<String, String> operands) {
+        return speech.words(key, operands);
+    }
+
     @Override
-    public List<String> formatError(Exception problem) {
-        return problem instanceof CellFailed failed
-                ? failed.lines()
-                : List.of("A mistake in Linkbook itself: " + problem);
+    public Options complete(String code, int at) {
+        return completion.at(code, at);
+    }
+
+    @Override
+    public @Nullable DisplayData inspect(String code, int at, boolean extraDetail) {
+        return inspection.at(code, at);
+    }
+
+    /// `complete`, `incomplete` or `invalid`.
+    @Override
+    public String isComplete(String code) {
+        return Completeness.of(code);
     }
 
     @Override
@@ -201,6 +225,7 @@ public final class LinkbookKernel extends BaseKernel {
 
     @Override
     public void onShutdown(boolean restarting) {
+        gopls.close();
         session.close();
     }
 }

@@ -23,8 +23,11 @@ final class Calls {
         this.wanted = wanted;
     }
 
-    /// Name and operands of each call, in order, without assignments and redirections; behind `env` and its
-    /// like only names that are wanted.
+    /// The name under which a redirection that writes is listed, with its target as the only operand.
+    static final String WRITE = ">";
+
+    /// Name and operands of each call, in order, without assignments, and each redirection that writes; behind `env`
+    /// and its like only names that are wanted.
     static List<List<String>> of(String text, Predicate<String> wanted) {
         var calls = new Calls(wanted);
         calls.text(text, 0);
@@ -38,7 +41,21 @@ final class Calls {
 
     private void text(String text, int depth) {
         if (depth < DEEPEST) {
-            ShellText.commands(text).forEach(simple -> call(words(simple), depth));
+            ShellText.commands(text).forEach(simple -> {
+                writes(simple);
+                call(words(simple), depth);
+            });
+        }
+    }
+
+    /// `>file`, `2>>file`, `&>file`; not `<file`, and not `2>&1`.
+    private void writes(List<ShellWord> simple) {
+        for (int i = 0; i + 1 < simple.size(); i++) {
+            String target = simple.get(i + 1).value();
+            boolean copies = simple.get(i).text().endsWith(">&") && target.matches("\\d+|-");
+            if (simple.get(i).isRedirection() && simple.get(i).text().contains(">") && !copies) {
+                calls.add(List.of(WRITE, target));
+            }
         }
     }
 

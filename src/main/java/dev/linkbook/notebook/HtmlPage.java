@@ -5,6 +5,7 @@ import dev.linkbook.note.NoteHtml;
 import dev.linkbook.report.Html;
 import dev.linkbook.report.HtmlReport;
 import dev.linkbook.report.Inline;
+import dev.linkbook.report.Visible;
 import java.util.List;
 
 /// A run as one page that needs nothing but itself: no script, no font, no address outside.
@@ -51,7 +52,7 @@ public final class HtmlPage {
 
     private void step(StringBuilder html, Played step) {
         switch (step.item()) {
-            case Item.Prose prose -> html.append(NoteHtml.render(prose.markdown()));
+            case Item.Prose prose -> html.append(NoteHtml.render(Visible.of(prose.markdown())));
             case Item.NotRun item -> notRun(html, item);
             case Item.Withheld item -> {
                 open(html, item.line());
@@ -64,7 +65,7 @@ public final class HtmlPage {
     }
 
     private void notRun(StringBuilder html, Item.NotRun item) {
-        html.append("<pre>").append(Html.escape(item.text())).append("</pre>\n");
+        html.append("<pre>").append(content(item.text())).append("</pre>\n");
         wording.notRun(item.reason()).ifPresent(words -> remark(html, words));
     }
 
@@ -77,13 +78,18 @@ public final class HtmlPage {
             html.append("<pre")
                     .append(name)
                     .append('>')
-                    .append(Html.escape(output.text()))
+                    .append(content(output.text()))
                     .append("</pre>\n");
         }
         wording.remarks(step).forEach(words -> remark(html, words));
         step.explanations()
                 .forEach(explanation -> html.append(reports.render(explanation)).append('\n'));
         html.append("</div>\n");
+    }
+
+    /// A browser drops the line break that a `<pre>` begins with.
+    private static String content(String text) {
+        return (text.startsWith("\n") ? "\n" : "") + Html.escape(text);
     }
 
     private void open(StringBuilder html, int line) {

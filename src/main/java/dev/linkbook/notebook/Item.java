@@ -55,6 +55,6 @@ public sealed interface Item {
         PACKAGES,
         ROOT,
         SYSTEM,
-        DELETES_OUTSIDE
+        FILES_OUTSIDE
     }
 }

@@ -58,7 +58,7 @@ public final class NoteRunner {
         List<String> missing = run.goFiles().stream()
                 .filter(name -> !Files.exists(session.folder().resolve(name)))
                 .toList();
-        var outputs = new Outputs(listener);
+        var outputs = new Outputs(listener, explainer.glossary().text("page.output-cut"));
         CellResult result = session.run(CellParser.parse(run.source()), outputs);
         List<Explanation> explanations = explainer.explain(result.sightings()).stream()
                 .map(explanation -> seen.add(explanation.identity()) ? explanation : explanation.brief())
@@ -72,13 +72,16 @@ public final class NoteRunner {
         private static final int LARGEST = 1 << 20;
 
         private final RunListener listener;
+        private final String cut;
         private final List<Played.Output> list = new ArrayList<>();
         private final StringBuilder open = new StringBuilder();
         private RunListener.Stream stream = RunListener.Stream.STDOUT;
         private int kept;
 
-        Outputs(RunListener listener) {
+        /// @param cut what stands in the place of the rest
+        Outputs(RunListener listener, String cut) {
             this.listener = listener;
+            this.cut = cut;
         }
 
         @Override
@@ -101,7 +104,7 @@ public final class NoteRunner {
                 open.append(text);
                 kept += text.length();
                 if (kept >= LARGEST) {
-                    open.append("\n[output cut at 1 MB]\n");
+                    open.append('\n').append(cut).append('\n');
                 }
             }
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Which commands of a note are never run: those that change the system instead of the working folder.
 final class Withholding {
@@ -54,6 +55,14 @@ final class Withholding {
             "docker",
             "podman");
     private static final Set<String> DELETES = Set.of("rm", "rmdir", "shred", "unlink", "mv", "chmod", "chown");
+    /// Each operand names what is written.
+    private static final Set<String> WRITES =
+            Set.of(Calls.WRITE, "tee", "touch", "mkdir", "truncate", "mkfifo", "mknod");
+    /// The last operand names what is written, unless `-t` does.
+    private static final Set<String> COPIES = Set.of("cp", "install", "ln", "rsync");
+    /// What may be written everywhere: it changes nothing, or is there for it.
+    private static final Pattern HARMLESS = Pattern.compile(
+            "/dev/(?:null|zero|full|tty|stdin|stdout|stderr|fd/\\d+)|(?:/var)?/tmp(?:/(?!.*\\.\\.).*)?");
     private static final Set<String> FIND_ACTIONS = Set.of("-delete", "-exec", "-execdir", "-ok", "-okdir");
 
     private Withholding() {}
@@ -86,7 +95,9 @@ final class Withholding {
     }
 
     private static List<List<String>> calls(Step.Command command) {
-        return Calls.of(command.text(), name -> knows(name) || DELETES.contains(name));
+        return Calls.of(
+                command.text(),
+                name -> knows(name) || DELETES.contains(name) || WRITES.contains(name) || COPIES.contains(name));
     }
 
     private static Optional<Item.Why> why(List<String> call, boolean left) {
@@ -101,11 +112,33 @@ final class Withholding {
             return Optional.of(Item.Why.SYSTEM);
         }
         boolean outside = left || operands(call).stream().anyMatch(Withholding::isOutside);
-        return deletes(name, call) && outside ? Optional.of(Item.Why.DELETES_OUTSIDE) : Optional.empty();
+        return (deletes(name, call) && outside) || writesOutside(name, operands(call))
+                ? Optional.of(Item.Why.FILES_OUTSIDE)
+                : Optional.empty();
     }
 
     private static boolean deletes(String name, List<String> call) {
         return DELETES.contains(name) || (name.equals("find") && call.stream().anyMatch(FIND_ACTIONS::contains));
+    }
+
+    /// Where the shell stands does not matter here: notes go into a sub-folder and back, and write there.
+    private static boolean writesOutside(String name, List<String> operands) {
+        List<String> targets = WRITES.contains(name) ? operands : COPIES.contains(name) ? targets(operands) : List.of();
+        return targets.stream().anyMatch(Withholding::isElsewhere);
+    }
+
+    /// `cp A B DIR`, `cp -t DIR A B`; `ln -s FILE` alone writes here.
+    private static List<String> targets(List<String> operands) {
+        int option = operands.indexOf("-t");
+        List<String> names =
+                operands.stream().filter(word -> !word.startsWith("-")).toList();
+        String last = names.size() > 1 ? names.getLast() : "";
+        return operands.stream()
+                .filter(word -> word.startsWith("--target-directory="))
+                .findFirst()
+                .map(word -> List.of(word.substring(word.indexOf('=') + 1)))
+                .orElseGet(
+                        () -> List.of(option >= 0 && option + 1 < operands.size() ? operands.get(option + 1) : last));
     }
 
     private static boolean leaves(List<String> call) {
@@ -130,6 +163,13 @@ final class Withholding {
         var packages = new ArrayList<>(call.subList(install + 1, call.size()));
         packages.removeIf(word -> word.startsWith("-"));
         return packages;
+    }
+
+    /// A word that leads out of the working folder, to what is not harmless. Variables other than HOME are believed to
+    /// be the note's own: `go build -o $OUT` is common, and writing does not destroy as deleting does.
+    private static boolean isElsewhere(String word) {
+        boolean variable = word.startsWith("$") && !word.matches("\\$\\{?HOME\\b.*");
+        return isOutside(word) && !variable && !HARMLESS.matcher(word).matches();
     }
 
     /// A word that can lead out of the working folder; what a variable holds nobody knows before it runs.

@@ -93,13 +93,17 @@ public final class Wording {
     /// One line about the whole run.
     public String summary(List<Played> played) {
         var counts = Counts.of(played);
-        return glossary.text(
+        String summary = glossary.text(
                 counts.allGood() ? "page.summary-good" : "page.summary",
                 Map.of(
                         "ran", String.valueOf(counts.ran()),
                         "failed", String.valueOf(counts.failed()),
-                        "notRunnable", String.valueOf(counts.notRunnable()),
-                        "withheld", String.valueOf(counts.withheld())));
+                        "notRunnable", String.valueOf(counts.notRunnable())));
+        return counts.withheld() == 0
+                ? summary
+                : glossary.text(
+                        "page.summary-withheld",
+                        Map.of("summary", summary, "withheld", String.valueOf(counts.withheld())));
     }
 
     private String join(List<String> names) {

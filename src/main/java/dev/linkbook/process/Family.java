@@ -9,11 +9,13 @@ import java.util.stream.Collectors;
 /// their environment (they may have left the session), those known to descend from it, and the
 /// descendants of all these.
 final class Family {
+    private static final String STDIN = "0";
     private static final String STDOUT = "1";
     private static final String STDERR = "2";
 
     private final Process leader;
     private final String mark;
+    private final Set<String> inputs;
     private final Set<String> outputs;
     private final long startTicks;
     private Set<ProcessHandle> known = Set.of();
@@ -22,6 +24,7 @@ final class Family {
     Family(Process leader, String mark) {
         this.leader = leader;
         this.mark = mark;
+        this.inputs = ProcStat.pipes(leader.pid(), STDIN);
         this.outputs = ProcStat.pipes(leader.pid(), STDOUT, STDERR);
         this.startTicks = ProcStat.of(leader.pid()).map(ProcStat::startTicks).orElse(0L);
     }
@@ -59,6 +62,13 @@ final class Family {
         return members().stream()
                 .filter(pid -> ProcStat.pipes(pid).stream().anyMatch(outputs::contains))
                 .collect(Collectors.toSet());
+    }
+
+    /// Whether one of the session waits for what comes out of the pipe that the leader had as stdin.
+    boolean isReading() {
+        return ProcStat.all().stream()
+                .filter(stat -> stat.session() == leader.pid())
+                .anyMatch(stat -> ProcStat.reads(stat.pid()).stream().anyMatch(inputs::contains));
     }
 
     /// What is older than the leader is none of its children; not to read its environment saves most of

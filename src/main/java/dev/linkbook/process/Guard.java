@@ -19,7 +19,8 @@ final class Guard {
     private static final long LAST_SWEEP_MILLIS = 5_000;
 
     /// Messages are lines: `+ GROUP`, `- GROUP`, or `SIGNAL GROUP`. After the end of the input it looks
-    /// again until it has found nothing twice, as a process may be in the middle of a fork.
+    /// again until it has found nothing twice, as a process may be in the middle of a fork. A shell reads byte by
+    /// byte, so the sessions of all processes are looked at only when there is a group to compare them with.
     private static final String SCRIPT = """
             mark=$1
             groups=' '
@@ -39,13 +40,15 @@ final class Guard {
               for group in $groups; do
                 kill -s KILL -- "-$group" && found=yes
               done
-              for stat in /proc/[0-9]*/stat; do
-                read -r line < "$stat" || continue
-                set -- ${line##*) }
-                case $1 in Z | X) continue ;; esac
-                pid=${stat#/proc/} pid=${pid%/stat}
-                case $groups in *" $4 "*) kill -s KILL "$pid" && found=yes ;; esac
-              done
+              case $groups in *[0-9]*)
+                for stat in /proc/[0-9]*/stat; do
+                  read -r line < "$stat" || continue
+                  set -- ${line##*) }
+                  case $1 in Z | X) continue ;; esac
+                  pid=${stat#/proc/} pid=${pid%/stat}
+                  case $groups in *" $4 "*) kill -s KILL "$pid" && found=yes ;; esac
+                done ;;
+              esac
               for environ in $(grep -lsF -e "$mark" /proc/[0-9]*/environ); do
                 pid=${environ#/proc/} pid=${pid%/environ}
                 kill -s KILL "$pid" && found=yes

@@ -34,7 +34,7 @@ final class Launch {
     List<String> argv() {
         String script = switch (stdin) {
             case Input.None none -> GATE + " </dev/null";
-            case Input.Text text -> GATE;
+            case Input.Text _, Input.Asked _ -> GATE;
         };
         var argv = new ArrayList<>(List.of("setsid", "sh", "-c", script, "linkbook"));
         environment().forEach((name, value) -> argv.add(name + "=" + value));

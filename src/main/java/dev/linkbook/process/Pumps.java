@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.zeroturnaround.exec.stream.ExecuteStreamHandler;
 
 /// The three pipes of a process.
@@ -26,6 +27,7 @@ final class Pumps implements ExecuteStreamHandler {
     private final List<Pump> pumps = new ArrayList<>(2);
     private boolean interrupted;
     private OutputStream stdin = OutputStream.nullOutputStream();
+    private @Nullable Thread typist;
 
     /// What a process that has ended may have left behind.
     interface Stragglers {
@@ -33,6 +35,9 @@ final class Pumps implements ExecuteStreamHandler {
         void killWriters();
 
         void killAll();
+
+        /// Whether one of them waits for input.
+        boolean isReading();
     }
 
     Pumps(OutputListener listener, Input input, Stragglers stragglers) {
@@ -72,6 +77,13 @@ final class Pumps implements ExecuteStreamHandler {
         switch (input) {
             case Input.None none -> feed("");
             case Input.Text text -> Thread.ofPlatform().daemon().name("stdin").start(() -> feed(text.text()));
+            case Input.Asked(Input.LineSource source) -> {
+                open();
+                typist = Thread.ofPlatform()
+                        .daemon()
+                        .name("stdin")
+                        .start(new Typist(stdin, source, stragglers::isReading));
+            }
         }
     }
 
@@ -80,6 +92,9 @@ final class Pumps implements ExecuteStreamHandler {
     /// stragglers at once, and then a listener gets no more than the usual patience.
     @Override
     public void stop() {
+        if (typist != null) {
+            typist.interrupt();
+        }
         boolean complete = awaitDone(PATIENCE_MILLIS);
         if (interrupted) {
             stragglers.killAll();
@@ -120,6 +135,15 @@ final class Pumps implements ExecuteStreamHandler {
 
     private boolean isSilent() {
         return pumps.stream().allMatch(pump -> pump.isSilentFor(SILENCE_MILLIS));
+    }
+
+    private void open() {
+        try {
+            stdin.write(Launch.GATE_OPENS.getBytes(StandardCharsets.UTF_8));
+            stdin.flush();
+        } catch (IOException closed) {
+            // It is over already; the typist will see it.
+        }
     }
 
     private void feed(String text) {

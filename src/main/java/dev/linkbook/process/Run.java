@@ -37,6 +37,12 @@ final class Run {
             public void killAll() {
                 stopper().killAll();
             }
+
+            @Override
+            public boolean isReading() {
+                Family started = family;
+                return started != null && started.isReading();
+            }
         });
     }
 

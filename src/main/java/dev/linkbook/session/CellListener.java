@@ -1,5 +1,7 @@
 package dev.linkbook.session;
 
+import java.util.Optional;
+
 /// Hears what a running cell prints, as it comes. Calls never overlap.
 public interface CellListener {
     /// A piece of what the programs printed on stdout.
@@ -7,4 +9,17 @@ public interface CellListener {
 
     /// A piece of what the programs printed on stderr.
     void stderr(String text);
+
+    /// Who types what the cell's programs read; nobody unless a listener says so, and they read `/dev/null`.
+    default Optional<Keyboard> keyboard() {
+        return Optional.empty();
+    }
+
+    /// Somebody who types.
+    interface Keyboard {
+        /// A line, without its end, for a program that waits for one; empty for the end of the input.
+        ///
+        /// @throws InterruptedException when the cell has ended meanwhile
+        Optional<String> line() throws InterruptedException;
+    }
 }

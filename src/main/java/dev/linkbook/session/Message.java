@@ -14,7 +14,7 @@ public record Message(Kind kind, Map<String, String> operands) {
 
     /// The glossary's key: `message.stand-in-ready`.
     public String key() {
-        return kind.key();
+        return kind == Kind.COMMAND ? "command." + operands.get("name") : kind.key();
     }
 
     /// All that a session can have to say.
@@ -29,8 +29,16 @@ public record Message(Kind kind, Map<String, String> operands) {
         SAVED,
         /// text was added to a file
         APPENDED,
+        /// a cell's shell ended without saying what it leaves
+        STATE_LOST,
         /// the commands there are
         HELP,
+        /// what one of the commands is for
+        COMMAND,
+        /// how long the cell took
+        TOOK,
+        /// the shell is as it was at the start
+        RESET,
         /// the last command failed
         FAILED,
         /// the cell was interrupted
@@ -39,6 +47,12 @@ public record Message(Kind kind, Map<String, String> operands) {
         NOT_STARTED,
         /// there is no such command
         UNKNOWN_COMMAND,
+        /// there is no such command, but one with nearly that name
+        NEARLY_COMMAND,
+        /// a command that only a notebook has
+        NOTEBOOK_ONLY,
+        /// a command was given words that it cannot use
+        BAD_COMMAND,
         /// `%%writefile` without a name
         NO_FILE_NAME,
         /// a word too many

@@ -1,6 +1,7 @@
 package dev.linkbook.session;
 
 import dev.linkbook.cell.Cell;
+import dev.linkbook.cell.CommandName;
 import dev.linkbook.golang.GoDiagnostic;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +50,14 @@ public sealed interface Outcome {
             case NotStarted(String why) -> Optional.of(new Message(Message.Kind.NOT_STARTED, Map.of("why", why)));
             case Unreadable(Cell.Invalid(var problem, String operand)) ->
                 Optional.of(new Message(kind(problem), Map.of("operand", operand)));
-            case UnknownCommand(String name) ->
-                Optional.of(new Message(Message.Kind.UNKNOWN_COMMAND, Map.of("name", name)));
+            case UnknownCommand(String name) -> Optional.of(unknown(name));
         };
+    }
+
+    private static Message unknown(String name) {
+        return CommandName.nearest(name)
+                .map(near -> new Message(Message.Kind.NEARLY_COMMAND, Map.of("name", name, "nearest", near.word())))
+                .orElseGet(() -> new Message(Message.Kind.UNKNOWN_COMMAND, Map.of("name", name)));
     }
 
     private static Message.Kind kind(Cell.Problem problem) {
@@ -62,6 +68,8 @@ public sealed interface Outcome {
             case UNKNOWN_CELL -> Message.Kind.UNKNOWN_CELL;
             case OPEN_QUOTE -> Message.Kind.OPEN_QUOTE;
             case BAD_FILE_NAME -> Message.Kind.BAD_FILE_NAME;
+            case BAD_COMMAND -> Message.Kind.BAD_COMMAND;
+            case NOTEBOOK_ONLY -> Message.Kind.NOTEBOOK_ONLY;
         };
     }
 

@@ -53,6 +53,9 @@ public final class Session implements AutoCloseable {
         if (!answered.isEmpty()) {
             messages.add(new Message(Message.Kind.STAND_IN_ANSWERED, Map.of("hosts", String.join(", ", answered))));
         }
+        if (workshop.takeLostState() && !(outcome instanceof Outcome.Interrupted)) {
+            messages.add(new Message(Message.Kind.STATE_LOST, Map.of()));
+        }
         return new CellResult(outcome, Duration.ofNanos(System.nanoTime() - startNanos), sightings, messages);
     }
 
@@ -73,8 +76,21 @@ public final class Session implements AutoCloseable {
             case Cell.Shell(String script) -> bash(script, listener, new Tail());
             case Cell.WriteFile file -> write(file, messages);
             case Cell.Go go -> program(go, listener);
-            case Cell.Command command -> commands.run(command, messages);
+            case Cell.Command command -> commands.run(command, messages, script -> bash(script, listener, new Tail()));
+            case Cell.Then(Cell.Command first, Cell rest) -> {
+                Outcome done = attempt(first, listener, messages);
+                yield done.isGood() ? attempt(rest, listener, messages) : done;
+            }
+            case Cell.Timed(Cell timed) -> timed(timed, listener, messages);
         };
+    }
+
+    private Outcome timed(Cell cell, CellListener listener, List<Message> messages) throws IOException {
+        long startNanos = System.nanoTime();
+        Outcome outcome = attempt(cell, listener, messages);
+        long tookMillis = (System.nanoTime() - startNanos) / 1_000_000;
+        messages.add(new Message(Message.Kind.TOOK, Map.of("millis", String.valueOf(tookMillis))));
+        return outcome;
     }
 
     private Outcome write(Cell.WriteFile file, List<Message> messages) throws IOException {
@@ -116,11 +132,11 @@ public final class Session implements AutoCloseable {
 
     private Outcome bash(String script, CellListener listener, Tail errors) throws IOException {
         var command = new Command(
-                List.of("bash", "--noprofile", "--norc", "-c", script, "bash"),
+                List.of("bash", "--noprofile", "--norc", "-c", workshop.argument(script), "bash"),
                 workshop.startFolder(),
                 workshop.environment(),
                 Set.of());
-        Ending ending = processes.run(command, tee(listener, errors), new Input.None());
+        Ending ending = processes.run(command, tee(listener, errors), input(listener));
         String lastWord = workshop.keepState();
         return switch (ending) {
             case Ending.Exited(int code, Duration _) when code == 0 -> new Outcome.Done();
@@ -131,6 +147,12 @@ public final class Session implements AutoCloseable {
             case Ending.Interrupted _, Ending.TimedOut _ -> new Outcome.Interrupted();
             case Ending.NotStarted(String why) -> new Outcome.NotStarted(why);
         };
+    }
+
+    private static Input input(CellListener listener) {
+        return listener.keyboard()
+                .<Input>map(keyboard -> new Input.Asked(keyboard::line))
+                .orElseGet(Input.None::new);
     }
 
     private static OutputListener tee(CellListener listener, Tail errors) {

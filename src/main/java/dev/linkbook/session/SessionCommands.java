@@ -1,10 +1,12 @@
 package dev.linkbook.session;
 
 import dev.linkbook.cell.Cell;
+import dev.linkbook.cell.CommandName;
 import dev.linkbook.shell.ShellText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// `%name` cells.
@@ -16,15 +18,69 @@ final class SessionCommands implements AutoCloseable {
         this.workshop = workshop;
     }
 
-    Outcome run(Cell.Command command, List<Message> messages) throws IOException {
-        return switch (command.name()) {
-            case "help" -> {
-                messages.add(new Message(Message.Kind.HELP, Map.of()));
-                yield new Outcome.Done();
-            }
-            case "standin" -> standIn(command.arguments(), messages);
-            default -> new Outcome.UnknownCommand(command.name());
+    /// Runs a script as the cell's shell would.
+    interface Shell {
+        Outcome run(String script) throws IOException;
+    }
+
+    Outcome run(Cell.Command command, List<Message> messages, Shell shell) throws IOException {
+        List<String> words = command.arguments();
+        return switch (CommandName.of(command.name()).orElse(null)) {
+            case null -> new Outcome.UnknownCommand(command.name());
+            case HELP -> help(words, messages);
+            case STANDIN -> standIn(words, messages);
+            case CD -> words.size() > 1 ? bad(CommandName.CD) : shell.run(changeFolder(words));
+            case ENV -> shell.run(environment(words));
+            case RESET -> words.isEmpty() ? reset(messages) : bad(CommandName.RESET);
+            case TIME -> bad(CommandName.TIME);
+            case LANG, NOTE, SHOW, CLEAR ->
+                new Outcome.Unreadable(new Cell.Invalid(Cell.Problem.NOTEBOOK_ONLY, "%" + command.name()));
         };
+    }
+
+    private static Outcome bad(CommandName name) {
+        return new Outcome.Unreadable(new Cell.Invalid(Cell.Problem.BAD_COMMAND, "%" + name.word()));
+    }
+
+    /// All commands, or one.
+    private static Outcome help(List<String> words, List<Message> messages) {
+        if (words.isEmpty()) {
+            messages.add(new Message(Message.Kind.HELP, Map.of()));
+        }
+        for (CommandName name : CommandName.values()) {
+            if (words.isEmpty() || words.contains(name.word()) || words.contains("%" + name.word())) {
+                messages.add(new Message(Message.Kind.COMMAND, Map.of("name", name.word())));
+            }
+        }
+        return messages.isEmpty() ? new Outcome.UnknownCommand(words.getFirst()) : new Outcome.Done();
+    }
+
+    /// Says where it is then. A tilde is the shell's, though the word was read already.
+    private static String changeFolder(List<String> words) {
+        if (words.isEmpty()) {
+            return "cd && pwd";
+        }
+        String folder = words.getFirst();
+        String quoted = folder.startsWith("~/") ? "~/" + ShellText.quote(folder.substring(2)) : ShellText.quote(folder);
+        return folder.equals("-") ? "cd -" : "cd -- " + (folder.equals("~") ? "~" : quoted) + " && pwd";
+    }
+
+    /// `NAME=VALUE...` sets, `NAME...` prints, nothing prints all but Linkbook's own.
+    private static String environment(List<String> words) {
+        if (words.isEmpty()) {
+            return "env | grep -v -e ^LINKBOOK_ -e ^_= | sort";
+        }
+        return words.stream()
+                .map(word -> (word.contains("=") ? "export -- " : "printenv -- ") + ShellText.quote(word))
+                .collect(Collectors.joining(" && "));
+    }
+
+    private Outcome reset(List<Message> messages) throws IOException {
+        close();
+        standIn = null;
+        workshop.forgetState();
+        messages.add(new Message(Message.Kind.RESET, Map.of()));
+        return new Outcome.Done();
     }
 
     /// `%standin HOST...` answers for these hosts; `%standin` alone switches it off.

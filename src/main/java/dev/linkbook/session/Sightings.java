@@ -128,7 +128,7 @@ final class Sightings {
 
     /// Which file it is, and in which state; "changed" when that time of it lies behind the end of the call, so
     /// that its bytes are no longer those which the tool saw.
-    private static String identity(Path bytes, String time, FileTime ended) {
+    static String identity(Path bytes, String time, FileTime ended) {
         try {
             var attributes = Files.readAttributes(bytes, BasicFileAttributes.class);
             return ((FileTime) Files.getAttribute(bytes, time)).compareTo(ended) > 0

@@ -1,5 +1,6 @@
 package dev.linkbook.session;
 
+import dev.linkbook.shell.ShellText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,10 +14,13 @@ import java.util.Map;
 /// The session's own folder: the recorder in front of PATH, what it noted, and the shell's state.
 final class Workshop implements AutoCloseable {
     private static final String END = "\n# end\n";
+    /// Three bytes are the most that a char takes in UTF-8.
+    private static final int LONGEST_ARGUMENT_CHARS = (128 << 10) / 3 - 1;
 
     private final Path home;
     private final Path firstFolder;
     private Path folder;
+    private boolean lostState;
 
     private Workshop(Path home, Path firstFolder) {
         this.home = home;
@@ -70,6 +74,7 @@ final class Workshop implements AutoCloseable {
     /// @return the last argument of the cell's last command; empty when the shell could not say
     String keepState() throws IOException {
         Path fresh = next().resolve("state");
+        lostState = true;
         if (!Files.exists(fresh)) {
             return "";
         }
@@ -78,8 +83,26 @@ final class Workshop implements AutoCloseable {
             return "";
         }
         Files.move(fresh, state(), StandardCopyOption.REPLACE_EXISTING);
+        lostState = false;
         folder = Path.of(line(text, "# folder: "));
         return line(text, "# last: ");
+    }
+
+    /// Whether a shell has ended without such a state since this was asked last.
+    boolean takeLostState() {
+        boolean lost = lostState;
+        lostState = false;
+        return lost;
+    }
+
+    /// A script as one argument: the kernel takes no argument of more than 128 KiB (MAX_ARG_STRLEN), so a longer one
+    /// is read from a file, with the same names and line numbers in bash's messages.
+    String argument(String script) throws IOException {
+        if (script.length() <= LONGEST_ARGUMENT_CHARS) {
+            return script;
+        }
+        Path file = Files.writeString(home.resolve("script"), script);
+        return "eval \"$(<" + ShellText.quote(file.toString()) + ")\"";
     }
 
     /// The rest of the last line that begins so. The shell wrote bytes; here they are UTF-8.
@@ -92,6 +115,12 @@ final class Workshop implements AutoCloseable {
     /// Adds bash lines that the next cell's shell reads behind the kept state.
     void addToState(String lines) throws IOException {
         Files.writeString(state(), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /// The shell's state as it was before the first cell.
+    void forgetState() throws IOException {
+        Files.deleteIfExists(state());
+        folder = firstFolder;
     }
 
     private Path bin() {

@@ -1,7 +1,5 @@
 package dev.linkbook.tool;
 
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,43 +12,31 @@ public final class BuildGrammar {
     private static final Set<String> COMMANDS = Set.of("build", "run", "install", "test");
     private static final Set<String> LOCALE = Set.of("LANG", "LC_ALL", "LC_MESSAGES");
 
-    /// Flags whose value is a word of its own (`go help build`, `go help buildmode`).
-    private static final Set<String> WITH_VALUE = Set.of(
-            "o",
-            "p",
-            "asmflags",
-            "buildmode",
-            "compiler",
-            "covermode",
-            "coverpkg",
-            "gccgoflags",
-            "gcflags",
-            "installsuffix",
-            "ldflags",
-            "mod",
-            "modfile",
-            "overlay",
-            "pgo",
-            "pkgdir",
-            "tags",
-            "toolexec",
-            "C");
+    private final Written written = new Written();
+    private final List<String> words;
+    private int next = 1;
 
-    private final List<Fragment> fragments = new ArrayList<>();
-
-    private BuildGrammar() {}
+    private BuildGrammar(List<String> words) {
+        this.words = words;
+    }
 
     /// Its fragments; none when the call builds nothing.
     public static List<Fragment> parse(Sighting call) {
-        if (call.arguments().isEmpty() || !COMMANDS.contains(call.arguments().getFirst())) {
+        if (!builds(call)) {
             return List.of();
         }
-        var grammar = new BuildGrammar();
+        var grammar = new BuildGrammar(call.arguments());
         new TreeMap<>(call.environment()).forEach(grammar::variable);
         String command = call.arguments().getFirst();
-        grammar.word(BuildKind.GO_COMMAND, "go " + command, Map.of("command", command));
-        grammar.flags(call.arguments().subList(1, call.arguments().size()).iterator());
-        return List.copyOf(grammar.fragments);
+        grammar.written.word(BuildKind.GO_COMMAND, "go " + command, Map.of("command", command));
+        grammar.flags();
+        grammar.operands(command);
+        return grammar.written.fragments();
+    }
+
+    /// Whether it is such a command.
+    public static boolean builds(Sighting call) {
+        return !call.arguments().isEmpty() && COMMANDS.contains(call.arguments().getFirst());
     }
 
     private void variable(String name, String value) {
@@ -62,9 +48,14 @@ public final class BuildGrammar {
             case "GOOS" -> BuildKind.ENV_GOOS;
             case "GOARCH" -> BuildKind.ENV_GOARCH;
             case "CC" -> BuildKind.ENV_CC;
+            case "CXX" -> BuildKind.ENV_CXX;
+            case "GOFLAGS" -> BuildKind.ENV_GOFLAGS;
+            case "CGO_LDFLAGS" -> BuildKind.ENV_CGO_LDFLAGS;
+            case "CGO_CFLAGS" -> BuildKind.ENV_CGO_CFLAGS;
+            case "GOTOOLCHAIN" -> BuildKind.ENV_GOTOOLCHAIN;
             default -> BuildKind.ENV_OTHER;
         };
-        word(kind, name + "=" + quoted(value), Map.of("name", name, "value", value));
+        written.word(kind, name + "=" + Written.quoted(value), Map.of("name", name, "value", value));
     }
 
     /// Any other value, an empty one too, leaves the default standing (go/build, `defaultContext`).
@@ -76,134 +67,83 @@ public final class BuildGrammar {
         };
     }
 
-    private void flags(Iterator<String> words) {
-        while (words.hasNext()) {
-            String word = words.next();
-            if (!word.startsWith("-") || word.equals("-")) {
-                word(BuildKind.PACKAGE, quoted(word), Map.of("value", word));
-                continue;
-            }
+    /// Flags stand in front of the packages; behind them they are none any more.
+    private void flags() {
+        while (next < words.size() && GoFlags.isFlag(words.get(next)) && !isArgs(words.get(next))) {
+            String word = words.get(next++);
+            String name = GoFlags.name(word);
             int equals = word.indexOf('=');
-            String flag = equals < 0 ? word : word.substring(0, equals);
-            String name = flag.replaceFirst("^--?", "");
             if (equals >= 0) {
-                flag(flag, name, word.substring(equals + 1), "=");
-            } else if (WITH_VALUE.contains(name) && words.hasNext()) {
-                flag(flag, name, words.next(), " ");
+                flag(word.substring(0, equals), name, word.substring(equals + 1), "=");
+            } else if (GoFlags.takesValue(name) && next < words.size()) {
+                flag(word, name, words.get(next++), " ");
+            } else if (GoFlags.takesValue(name)) {
+                written.word(BuildKind.OTHER_FLAG, word, Map.of("value", word));
             } else {
-                word(name.equals("trimpath") ? BuildKind.TRIMPATH : BuildKind.OTHER_FLAG, word, Map.of("value", word));
+                written.word(GoFlags.kind(name), Written.quoted(word), Map.of("value", word));
             }
         }
     }
 
     private void flag(String flag, String name, String value, String between) {
-        switch (name) {
-            case "ldflags" -> {
-                word(BuildKind.LDFLAGS, flag, Map.of());
-                // `-ldflags='pattern=-s'` is not told apart: the pattern is an unknown flag of the linker
-                separate(between + quote(value));
-                linkerFlags(value);
-                separate(quote(value));
+        if (name.equals("ldflags")) {
+            written.word(BuildKind.LDFLAGS, flag, Map.of());
+            written.separate(between + Written.quote(value));
+            LinkerFlags.cut(value, written);
+            written.separate(Written.quote(value));
+            return;
+        }
+        BuildKind kind = GoFlags.kind(name);
+        String text = Written.quoted(flag) + between + Written.quoted(value);
+        written.word(kind, text, Map.of("value", kind == BuildKind.OTHER_FLAG ? flag : value));
+    }
+
+    private void operands(String command) {
+        if (next < words.size() && words.get(next).equals("--")) {
+            written.word(BuildKind.SEPARATOR, words.get(next++), Map.of());
+        }
+        switch (command) {
+            case "run" -> run();
+            case "test" -> test();
+            default -> rest(BuildKind.PACKAGE);
+        }
+    }
+
+    /// Files that end in .go, or one package; the rest is the program's (`go help run`).
+    private void run() {
+        boolean files = next < words.size() && words.get(next).endsWith(".go");
+        do {
+            if (next < words.size()) {
+                operand(BuildKind.PACKAGE);
             }
-            case "o" -> word(BuildKind.OUTPUT, flag + between + quoted(value), Map.of("value", value));
-            case "tags" -> word(BuildKind.TAGS, flag + between + quoted(value), Map.of("value", value));
-            case "buildmode" -> word(BuildKind.BUILDMODE, flag + between + quoted(value), Map.of("value", value));
-            default -> word(BuildKind.OTHER_FLAG, flag + between + quoted(value), Map.of("value", flag));
+        } while (files && next < words.size() && words.get(next).endsWith(".go"));
+        rest(BuildKind.PROGRAM_ARGUMENT);
+    }
+
+    /// Flags may stand behind the packages too; what follows those, or `-args`, is the test's (`go help test`).
+    private void test() {
+        while (next < words.size() && !words.get(next).startsWith("-")) {
+            operand(BuildKind.PACKAGE);
+        }
+        flags();
+        if (next < words.size() && isArgs(words.get(next))) {
+            operand(BuildKind.TEST_FLAG);
+        }
+        rest(BuildKind.PROGRAM_ARGUMENT);
+    }
+
+    private static boolean isArgs(String word) {
+        return word.equals("-args") || word.equals("--args");
+    }
+
+    private void rest(BuildKind kind) {
+        while (next < words.size()) {
+            operand(kind);
         }
     }
 
-    private void linkerFlags(String value) {
-        List<String> pieces = QuotedWords.split(value);
-        for (int i = 1; i < pieces.size(); i += 2) {
-            separate(pieces.get(i - 1));
-            String word = pieces.get(i);
-            int equals = word.indexOf('=');
-            String flag = (equals < 0 ? word : word.substring(0, equals)).replaceFirst("^--", "-");
-            boolean takesNext = equals < 0 && i + 2 < pieces.size();
-            switch (flag) {
-                case "-extldflags" -> {
-                    String own = equals < 0 ? word : word.substring(0, equals);
-                    add(BuildKind.EXTLDFLAGS, own, Map.of());
-                    if (takesNext) {
-                        separate(pieces.get(i + 1));
-                        i += 2;
-                        externalFlags(pieces.get(i));
-                    } else if (equals >= 0) {
-                        separate("=");
-                        externalFlags(word.substring(equals + 1));
-                    }
-                }
-                case "-linkmode" -> {
-                    String mode = takesNext ? pieces.get(i + 2) : word.substring(equals + 1);
-                    String text = takesNext ? word + pieces.get(i + 1) + mode : word;
-                    i += takesNext ? 2 : 0;
-                    add(linkMode(mode), text, Map.of("value", mode));
-                }
-                default -> add(linkerFlag(flag, word), word, Map.of("value", word));
-            }
-        }
-        separate(pieces.size() % 2 == 1 ? pieces.getLast() : "");
-    }
-
-    private static BuildKind linkMode(String mode) {
-        return switch (mode) {
-            case "external" -> BuildKind.LD_LINKMODE_EXTERNAL;
-            case "internal" -> BuildKind.LD_LINKMODE_INTERNAL;
-            default -> BuildKind.LD_OTHER;
-        };
-    }
-
-    /// `-w=0` switches off what `-s` brings along, so it is not the flag itself.
-    private static BuildKind linkerFlag(String flag, String word) {
-        if (word.matches("--?[sw]=(?:0|[fF]|false|FALSE|False)")) {
-            return BuildKind.LD_OTHER;
-        }
-        return switch (flag) {
-            case "-s" -> BuildKind.LD_STRIP;
-            case "-w" -> BuildKind.LD_NO_DWARF;
-            case "-buildid" -> BuildKind.LD_BUILDID;
-            default -> BuildKind.LD_OTHER;
-        };
-    }
-
-    private void externalFlags(String value) {
-        List<String> pieces = QuotedWords.split(value);
-        for (int i = 1; i < pieces.size(); i += 2) {
-            separate(pieces.get(i - 1));
-            String word = pieces.get(i);
-            BuildKind kind = switch (word) {
-                case "-static" -> BuildKind.EXTLDFLAGS_STATIC;
-                case "-static-pie" -> BuildKind.EXTLDFLAGS_STATIC_PIE;
-                case "-fpic", "-fPIC" -> BuildKind.EXTLDFLAGS_FPIC;
-                default -> BuildKind.EXTLDFLAGS_OTHER;
-            };
-            add(kind, word, Map.of("value", word));
-        }
-        separate(pieces.size() % 2 == 1 ? pieces.getLast() : "");
-    }
-
-    /// A word of the command, with a blank in front unless it is the first.
-    private void word(BuildKind kind, String text, Map<String, String> operands) {
-        separate(fragments.isEmpty() ? "" : " ");
-        add(kind, text, operands);
-    }
-
-    private void add(BuildKind kind, String text, Map<String, String> operands) {
-        if (!text.isEmpty()) {
-            fragments.add(new Fragment(kind, text, operands));
-        }
-    }
-
-    private void separate(String text) {
-        add(BuildKind.SEPARATOR, text, Map.of());
-    }
-
-    private static String quoted(String value) {
-        return quote(value) + value + quote(value);
-    }
-
-    /// The quote that the value needs, if it needs one.
-    private static String quote(String value) {
-        return value.matches("[\\w@%+=:,./-]+") ? "" : value.contains("'") ? "\"" : "'";
+    private void operand(BuildKind kind) {
+        String value = words.get(next++);
+        written.word(kind, Written.quoted(value), Map.of("value", value));
     }
 }

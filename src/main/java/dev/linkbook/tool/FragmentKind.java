@@ -2,7 +2,7 @@ package dev.linkbook.tool;
 
 /// What a piece of a tool's output is. Each tool has one enum of kinds; the glossary has one entry, in
 /// both languages, for each constant, and a test takes the list from here.
-public sealed interface FragmentKind permits FileKind, LddKind, BuildKind {
+public sealed interface FragmentKind permits FileKind, LddKind, BuildKind, BuildOutputKind, BuildInfoKind {
     /// The constant's name, as the enum gives it: `STATICALLY_LINKED`.
     String name();
 
@@ -13,5 +13,15 @@ public sealed interface FragmentKind permits FileKind, LddKind, BuildKind {
     default String key() {
         return tool().command() + "."
                 + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /// Commas, line ends and blanks between the pieces that mean something.
+    default boolean isSeparator() {
+        return name().equals("SEPARATOR");
+    }
+
+    /// What no rule knows.
+    default boolean isUnexplained() {
+        return name().equals("UNEXPLAINED");
     }
 }

@@ -8,10 +8,8 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -241,11 +239,11 @@ class CraftedElfTest {
 
     @Test
     void whatCannotBeReadSaysWhy(@TempDir Path folder) throws IOException {
-        assertThat(ElfReader.read(folder)).isEqualTo(new Unreadable(folder, "a directory"));
+        assertThat(ElfReader.read(folder)).isEqualTo(new Unreadable(folder, Unreadable.Reason.FOLDER, ""));
         Path missing = folder.resolve("missing");
-        assertThat(ElfReader.read(missing)).isEqualTo(new Unreadable(missing, "no such file"));
+        assertThat(ElfReader.read(missing)).isEqualTo(new Unreadable(missing, Unreadable.Reason.MISSING, ""));
         Path device = Path.of("/dev/zero");
-        assertThat(ElfReader.read(device)).isEqualTo(new Unreadable(device, "not a regular file"));
+        assertThat(ElfReader.read(device)).isEqualTo(new Unreadable(device, Unreadable.Reason.NOT_A_REGULAR_FILE, ""));
         Path loop = Files.createSymbolicLink(folder.resolve("loop"), folder.resolve("loop"));
         assertThat(ElfReader.read(loop)).isInstanceOf(Unreadable.class);
     }
@@ -261,31 +259,6 @@ class CraftedElfTest {
         assertThat(elf.sizeBytes()).isEqualTo(0x80000000L);
         assertThat(elf.programHeaders()).hasSize(6);
         assertThat(elf.comment().found().orElseThrow()).containsExactly("GCC: (Debian) 12", "clang");
-    }
-
-    /// Each mutant has one to eight bytes changed, mostly to the numbers that break readers.
-    @Test
-    void mutantsAreAnswersToo() {
-        byte[] original = ElfBuilder.full().bytes();
-        var random = new Random(20261124);
-        byte[] nasty = {0, 1, 2, 3, 4, 5, 6, 8, 15, 16, 63, 64, 127, (byte) 128, (byte) 255};
-        long start = System.nanoTime();
-        int unread = 0;
-        for (int i = 0; i < 200_000; i++) {
-            byte[] mutant = original.clone();
-            for (int change = random.nextInt(8); change >= 0; change--) {
-                int at = random.nextInt(mutant.length);
-                mutant[at] = random.nextInt(4) == 0 ? (byte) random.nextInt() : nasty[random.nextInt(nasty.length)];
-            }
-            if (ElfBuilder.read(mutant) instanceof Elf elf) {
-                assertThat(Libc.of(elf).libc()).isNotNull();
-                unread += Linkage.of(elf) == Linkage.UNDECIDED ? 1 : 0;
-            }
-        }
-        var took = Duration.ofNanos(System.nanoTime() - start);
-        System.out.printf("200000 mutants in %d ms, %d of them undecided%n", took.toMillis(), unread);
-        assertThat(unread).as("mutants that hit something").isGreaterThan(1000);
-        assertThat(took).isLessThan(Duration.ofSeconds(60));
     }
 
     private static Arguments broken(

@@ -124,6 +124,27 @@ class CellParserTest {
         assertThat(CellParser.parse(source)).isEqualTo(expected);
     }
 
+    /// What stands below or behind a command keeps the numbers of its lines.
+    static final List<Arguments> MORE = List.of(
+            arguments("\n%cd x\nldd hello", new Cell.Then(command("cd", "x"), new Cell.Shell("\n\nldd hello"))),
+            arguments("%cd x\n%cd y\n", new Cell.Then(command("cd", "x"), command("cd", "y"))),
+            arguments("%time a | b", new Cell.Timed(new Cell.Shell(" a | b"))),
+            arguments("\n%time\na\nb", new Cell.Timed(new Cell.Shell("\n\na\nb"))),
+            arguments("%timer", command("timer")),
+            arguments(
+                    "%time\npackage main\n",
+                    new Cell.Timed(new Cell.Go("main.go", true, List.of(), List.of(), "\npackage main\n", 1))));
+
+    private static Cell.Command command(String name, String... words) {
+        return new Cell.Command(name, List.of(words));
+    }
+
+    @ParameterizedTest
+    @FieldSource("MORE")
+    void moreThanACommand(String source, Cell expected) {
+        assertThat(CellParser.parse(source)).isEqualTo(expected);
+    }
+
     static final List<Arguments> COMMANDS = List.of(
             arguments("%help", new Cell.Command("help", List.of())),
             arguments("%", new Cell.Command("help", List.of())),
@@ -131,7 +152,8 @@ class CellParserTest {
             arguments(
                     "\n%standin a.example 'b.example'\n",
                     new Cell.Command("standin", List.of("a.example", "b.example"))),
-            arguments("%no-such \"x y\"\nldd hello", new Cell.Command("no-such", List.of("x y"))));
+            arguments("%no-such \"x y\"\n \n", new Cell.Command("no-such", List.of("x y"))),
+            arguments("%time", new Cell.Command("time", List.of())));
 
     @ParameterizedTest
     @FieldSource("COMMANDS")
@@ -145,6 +167,8 @@ class CellParserTest {
             %%writefile -a,          NO_FILE_NAME,   %%writefile
             %%writefile a b,         EXTRA_WORD,     b
             %%writefile a > b,       EXTRA_WORD,     >
+            %%sh -e,                 EXTRA_WORD,     -e
+            %%bash ls,               EXTRA_WORD,     ls
             %%writefile -x a,        UNKNOWN_OPTION, -x
             %%writefile --append a,  UNKNOWN_OPTION, --append
             %%,                      UNKNOWN_CELL,   %%

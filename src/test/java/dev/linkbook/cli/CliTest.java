@@ -87,17 +87,26 @@ class CliTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            run                | run     | Missing required parameter: 'NOTE'
-            convert D/n.md     | convert | Missing required option: '-o=FILE.ipynb'
-            run D/n.md -o      | run     | Missing required parameter for option '-o' (FILE)
-            run D/n.md D/n.md  | run     | Unmatched argument at index 2: 'D/n.md'
-            run D/n.md --kep x | run     | Unknown options: '--kep', 'x';;Possible solutions: --keep
-            run D/n.md --netwrk| run     | Unknown option: '--netwrk';;Possible solutions: --network
-            rum D/n.md         | ``      | Unmatched arguments from index 0: 'rum', 'D/n.md';;Did you mean: linkbook run?
-            --nonsense         | ``      | Unknown option: '--nonsense'
+            run                    | run     | run: NOTE is missing
+            explain --lang en      | explain | explain: FILE is missing
+            convert D/n.md         | convert | convert: -o FILE.ipynb is missing
+            run D/n.md -o          | run     | run: -o: FILE is missing behind it
+            run --keep --network D/n.md | run | run: --keep: DIR is missing behind it
+            run D/n.md D/n.md      | run     | run: 'D/n.md' is one argument too many
+            kernel D/x.json more   | kernel  | kernel: 'more' is one argument too many
+            run D/n.md --kep x     | run     | run: no option '--kep'. Did you mean '--keep'?
+            run D/n.md --netwrk    | run     | run: no option '--netwrk'. Did you mean '--network'?
+            run D/n.md --net       | run     | run: no option '--net'. Did you mean '--network'?
+            run D/n.md --network=1 | run     | run: --network takes no value
+            run D/n.md --nonsense  | run     | run: no option '--nonsense'
+            run D/n.md -x          | run     | run: no option '-x'
+            install --user --sys-prefix | install | install: --sys-prefix: not together with --user
+            rum D/n.md             | ``      | no command 'rum'. Did you mean 'run'?
+            frobnicate             | ``      | no command 'frobnicate'
+            --nonsense             | ``      | no option '--nonsense'
             """)
     void aMessageAndWhereHelpIs(String commandLine, String command, String message) throws IOException {
-        String expected = "linkbook: " + message.replace("D/", folder + "/").replace(";;", "\n") + "\n"
+        String expected = "linkbook: " + message.replace("D/", folder + "/") + "\n"
                 + HELP.replace(" COMMAND", command.isEmpty() ? "" : " " + command) + "\n";
         assertSaid(say(commandLine), ExitCode.USAGE, expected);
     }
@@ -141,7 +150,7 @@ class CliTest {
     void aRunShowsTheNoteAndSaysHowItWent() {
         Said said = say("run D/n.md --lang en");
         assertThat(said.out()).isEqualTo("$ echo hello\nhello\n\n");
-        assertThat(said.err()).isEqualTo("All 1 steps ran; 0 commands were answered instead of run.\n");
+        assertThat(said.err()).isEqualTo("All steps ran: 1.\n");
         assertThat(said.code()).isEqualTo(ExitCode.OK);
     }
 
@@ -175,6 +184,23 @@ class CliTest {
         Path kept = folder.resolve("new/deep");
         assertThat(said.out()).contains("\n" + kept.toRealPath() + "\n");
         assertThat(kept.resolve("made")).exists();
+    }
+
+    @Test
+    void nothingRunsWhenThePageCannotBeWritten() throws IOException {
+        Files.writeString(folder.resolve("c.md"), "```sh\n$ touch " + folder + "/ran\n```\n");
+        Said said = say("run D/c.md -o /proc/x.html");
+        assertThat(said.code()).isEqualTo(ExitCode.CANNOT_WRITE);
+        assertThat(said.err()).startsWith("linkbook: cannot write /proc/x.html: ");
+        assertThat(folder.resolve("ran")).doesNotExist();
+    }
+
+    @Test
+    void aProgramIsExplained() {
+        Said said = say("explain --lang en /bin/sh D/n.md");
+        assertThat(said.err()).isEmpty();
+        assertThat(said.out()).contains("/bin/sh", "dynamically linked", "n.md");
+        assertThat(said.code()).isEqualTo(ExitCode.OK);
     }
 
     @Test

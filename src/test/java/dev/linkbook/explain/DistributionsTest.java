@@ -27,9 +27,9 @@ class DistributionsTest {
                         List.of("RHEL 7", "Amazon Linux 2")),
                 Arguments.of(
                         "2.40",
-                        List.of("Debian 13"),
+                        List.of("Debian 13", "Ubuntu 26.04"),
                         List.of("Debian 12", "Ubuntu 24.04", "RHEL 10", "Amazon Linux 2023")),
-                Arguments.of("2.99", List.of(), List.of("Debian 13", "Ubuntu 24.04", "RHEL 10", "Amazon Linux 2023")));
+                Arguments.of("2.99", List.of(), List.of("Debian 13", "Ubuntu 26.04", "RHEL 10", "Amazon Linux 2023")));
     }
 
     @ParameterizedTest

@@ -9,7 +9,9 @@ import dev.linkbook.explain.Explanation.Piece;
 import dev.linkbook.explain.Explanation.Section;
 import dev.linkbook.explain.Explanation.Source;
 import dev.linkbook.note.Callout;
+import dev.linkbook.tool.BuildInfoKind;
 import dev.linkbook.tool.BuildKind;
+import dev.linkbook.tool.BuildOutputKind;
 import dev.linkbook.tool.FileKind;
 import dev.linkbook.tool.Fragment;
 import dev.linkbook.tool.FragmentKind;
@@ -164,6 +166,32 @@ class ExplainerTest {
                 .anySatisfy(fact -> assertThat(fact).contains("Linked externally", "GCC", ".comment"));
     }
 
+    /// No release known has it: the list would be empty.
+    @Test
+    void aVersionNewerThanAllReleasesIsSaidToBe() throws IOException {
+        String bytes = Files.readString(folder.resolve("httpget"), StandardCharsets.ISO_8859_1);
+        Path patched = Files.writeString(
+                folder.resolve("patched"), bytes.replace("GLIBC_2.34", "GLIBC_2.99"), StandardCharsets.ISO_8859_1);
+        for (Lang lang : Lang.values()) {
+            Verdict verdict = explainFile(lang, patched);
+            assertThat(verdict.headline()).contains("2.99");
+            assertThat(verdict.sentence()).contains("GLIBC_2.99").doesNotContain("Debian", "{", "  ");
+        }
+    }
+
+    @Test
+    void whyAFileCannotBeReadIsSaidInEitherLanguage() {
+        assertThat(explainFile(Lang.EN, folder.resolve("none")).sentence()).isEqualTo("There is no such file.");
+        assertThat(explainFile(Lang.ZH, folder.resolve("none")).sentence()).isEqualTo("没有这个文件。");
+        assertThat(explainFile(Lang.ZH, folder).sentence()).isEqualTo("这是一个目录。");
+    }
+
+    private Verdict explainFile(Lang lang, Path file) {
+        var seen = new SightedFile(file.toString(), file, file, "1");
+        var call = new Sighting(ToolName.FILE, List.of(), folder, Map.of(), "", "", 0, List.of(seen));
+        return new Explainer(lang, List.of()).explain(List.of(call)).getFirst().verdict();
+    }
+
     static Stream<Arguments> advice() {
         return Stream.of(
                 Arguments.of("hello", List.of()),
@@ -256,7 +284,8 @@ class ExplainerTest {
             case FileKind.MACHINE -> assertThat(hex).isEqualTo("3e00");
             case FileKind.VERSION_OSABI ->
                 assertThat(hex).isEqualTo(fragment.text().contains("SYSV") ? "00" : "03");
-            case FileKind _, LddKind _, BuildKind _ -> fail("no place was expected for " + fragment);
+            case FileKind _, LddKind _, BuildKind _, BuildOutputKind _, BuildInfoKind _ ->
+                fail("no place was expected for " + fragment);
         }
     }
 
@@ -266,10 +295,11 @@ class ExplainerTest {
         Meaning meaning = meaning(explain(Lang.EN, "loader-only"), LddKind.STATICALLY_LINKED);
         assertThat(meaning.certain()).isFalse();
         assertThat(meaning.evidence()).isEmpty();
-        assertThat(meaning.text()).contains("say otherwise", "PT_INTERP /lib64/ld-linux-x86-64.so.2");
+        assertThat(meaning.text())
+                .contains("say otherwise", "PT_INTERP names the dynamic linker /lib64/ld-linux-x86-64.so.2");
         assertThat(meaning(explain(Lang.ZH, "loader-only"), LddKind.STATICALLY_LINKED)
                         .text())
-                .contains("以文件内容为准", "PT_INTERP /lib64/ld-linux-x86-64.so.2");
+                .contains("以文件内容为准", "PT_INTERP 点名了动态链接器 /lib64/ld-linux-x86-64.so.2");
         assertThat(meaning(explain(Lang.EN, "static-pie"), LddKind.STATICALLY_LINKED)
                         .certain())
                 .isTrue();
@@ -290,12 +320,15 @@ class ExplainerTest {
     /// What `file` printed of one program, held against the bytes of another.
     static Stream<Arguments> lies() {
         return Stream.of(
-                Arguments.of("hello", "httpget", FileKind.STATICALLY_LINKED, "PT_DYNAMIC"),
-                Arguments.of("httpget", "hello", FileKind.DYNAMICALLY_LINKED, "no PT_DYNAMIC"),
-                Arguments.of("httpget", "hello", FileKind.INTERPRETER, "no PT_INTERP"),
-                Arguments.of("hello", "loader-only", FileKind.TYPE_EXECUTABLE, "e_type 3"),
-                Arguments.of("hello", "httpget", FileKind.GNU_BUILD_ID, ".note.gnu.build-id "),
-                Arguments.of("static-pie", "hello", FileKind.ABI_TAG, "no .note.ABI-tag"));
+                Arguments.of("hello", "httpget", FileKind.STATICALLY_LINKED, "it has PT_DYNAMIC"),
+                Arguments.of("httpget", "hello", FileKind.DYNAMICALLY_LINKED, "no PT_DYNAMIC in it"),
+                Arguments.of("httpget", "hello", FileKind.INTERPRETER, "no PT_INTERP in it"),
+                Arguments.of("hello", "loader-only", FileKind.TYPE_EXECUTABLE, "e_type is 3"),
+                Arguments.of("hello", "httpget", FileKind.GNU_BUILD_ID, ".note.gnu.build-id is "),
+                Arguments.of(
+                        "static-pie", "httpget", FileKind.STATIC_PIE_LINKED, "PT_INTERP names the dynamic linker /lib"),
+                Arguments.of("static-pie", "hello", FileKind.STATIC_PIE_LINKED, "no PT_DYNAMIC in it"),
+                Arguments.of("static-pie", "hello", FileKind.ABI_TAG, "no .note.ABI-tag in it"));
     }
 
     @ParameterizedTest
@@ -316,6 +349,94 @@ class ExplainerTest {
                 meaning(new Explainer(Lang.EN, List.of()).explain(List.of(lie)).getFirst(), kind);
         assertThat(meaning.text()).contains("say otherwise: " + said);
         assertThat(meaning.certain()).isFalse();
+    }
+
+    /// `file` before 5.46 takes a library that needs no other for a program.
+    @Test
+    void aLibraryAloneIsNoProgram() throws Exception {
+        Files.writeString(folder.resolve("alone.c"), "int alone(void) { return 1; }\n");
+        RealTool.run(
+                folder, Map.of(), List.of("gcc", "-shared", "-nostdlib", "-Wl,-z,now", "-o", "alone.so", "alone.c"));
+        Path library = folder.resolve("alone.so");
+        var call = new Sighting(
+                ToolName.FILE,
+                List.of(),
+                folder,
+                Map.of(),
+                "alone.so: ELF 64-bit LSB shared object, x86-64, version 1 (SYSV), static-pie linked, not stripped\n",
+                "",
+                0,
+                List.of(new SightedFile("alone.so", library, library, "1")));
+        Meaning meaning = meaning(one(Lang.EN, call), FileKind.STATIC_PIE_LINKED);
+        assertThat(meaning.text()).contains("say otherwise: DF_1_PIE is not set");
+        assertThat(meaning(one(Lang.ZH, call), FileKind.STATIC_PIE_LINKED).text())
+                .contains("没有 DF_1_PIE 标志");
+    }
+
+    @Test
+    void lddThatReadNothingIsContradicted() {
+        Path other = folder.resolve("httpget");
+        var call = new Sighting(
+                ToolName.LDD,
+                List.of("x"),
+                folder,
+                Map.of(),
+                "",
+                "\tnot a dynamic executable\n",
+                1,
+                List.of(new SightedFile("x", other, other, "1")));
+        assertThat(meaning(one(Lang.EN, call), LddKind.NOT_DYNAMIC).text())
+                .contains("it has PT_DYNAMIC, and is for x86-64 processors");
+    }
+
+    @Test
+    void goVersionIsExplainedAndHeldAgainstTheBuildInfo() throws Exception {
+        Sighting call = call(ToolName.GO, "hello", Map.of(), List.of("version", "-m", "hello"));
+        Explanation explanation = one(Lang.EN, call);
+        assertThat(explanation.sections()).extracting(Section::source).containsExactly(Source.INFO);
+        assertThat(joined(explanation.sections().getFirst())).isEqualTo(call.output());
+        assertThat(meaning(explanation, BuildInfoKind.INFO_FILE).evidence())
+                .hasValueSatisfying(place -> assertThat(place.what()).contains("go"));
+        assertThat(meaning(explanation, BuildInfoKind.INFO_CGO_ENABLED).evidence())
+                .isPresent();
+    }
+
+    @Test
+    void whatABuildPrintedStandsBelowItsCommand() {
+        Sighting build = calls("hello").getFirst();
+        var call = new Sighting(
+                ToolName.GO,
+                build.arguments(),
+                folder,
+                Map.of(),
+                "",
+                "# command-line-arguments\nsomething new\n",
+                0,
+                build.files());
+        Section section = one(Lang.EN, call).sections().getFirst();
+        assertThat(joined(section)).isEqualTo("go build -o hello hello.go\n# command-line-arguments\nsomething new\n");
+        assertThat(meaning(one(Lang.EN, call), BuildOutputKind.UNEXPLAINED).certain())
+                .isFalse();
+    }
+
+    @Test
+    void whyAFileCouldNotBeReadIsSaidInBothLanguages() {
+        Path gone = folder.resolve("gone");
+        var call = new Sighting(
+                ToolName.FILE,
+                List.of("gone"),
+                folder,
+                Map.of(),
+                "gone: cannot open `gone' (No such file or directory)\n",
+                "",
+                0,
+                List.of(new SightedFile("gone", gone, gone, "1")));
+        assertThat(one(Lang.EN, call).verdict().toString()).contains("no such file");
+        assertThat(one(Lang.ZH, call).verdict().toString()).contains("没有那个文件").doesNotContain("no such file");
+    }
+
+    private static Explanation one(Lang lang, Sighting call) {
+        return new Explainer(lang, List.of()).explain(List.of(call)).getFirst();
     }
 
     private static Meaning meaning(Explanation explanation, FragmentKind kind) {

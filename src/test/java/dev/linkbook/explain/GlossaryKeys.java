@@ -1,5 +1,7 @@
 package dev.linkbook.explain;
 
+import dev.linkbook.binary.SectionSizes;
+import dev.linkbook.binary.Unreadable;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ public final class GlossaryKeys {
             "loader-only",
             "dynamic-glibc",
             "dynamic-glibc-any",
+            "dynamic-glibc-new",
             "dynamic-musl",
             "dynamic-other",
             "shared-library",
@@ -43,6 +46,25 @@ public final class GlossaryKeys {
     /// Statements beside a verdict, whose keys are put together.
     public static Set<String> facts() {
         return Set.of("verdict.fact.go", "verdict.fact.external");
+    }
+
+    /// In what the bytes can differ.
+    public static Set<String> checks() {
+        return keys(Stream.of(Check.Difference.values()).map(Check.Difference::key));
+    }
+
+    /// How a library was found, and what parts of a file are for.
+    public static Set<String> pictures() {
+        return keys(Stream.of(
+                        Stream.of(Dependencies.Rule.values()).map(Dependencies.Rule::key),
+                        Stream.of("verdict.found.nowhere"),
+                        Stream.of(SectionSizes.Group.values()).map(SectionSizes.Group::key))
+                .flatMap(keys -> keys));
+    }
+
+    /// Why a file could not be read.
+    public static Set<String> unreadable() {
+        return keys(Stream.of(Unreadable.Reason.values()).map(Unreadable.Reason::key));
     }
 
     private static Set<String> keys(Stream<String> keys) {

@@ -19,22 +19,26 @@ class GlossaryTest {
 
     static Stream<Arguments> texts() {
         return Stream.of(
-                Arguments.of("file.machine", Map.of("machine", "MIPS"), "machine code for MIPS", "MIPS 的机器码"),
+                Arguments.of(
+                        "go.info-goos",
+                        Map.of("value", "linux"),
+                        "built for the operating system linux",
+                        "为操作系统 linux 构建"),
                 Arguments.of(
                         "file.machine",
                         Map.of("machine", "ARM aarch64"),
-                        "machine code for 64-bit ARM processors",
-                        "64 位 ARM 处理器的机器码"),
+                        "machine code for 64-bit ARM processors (`GOARCH=arm64`)",
+                        "64 位 ARM 处理器的机器码（`GOARCH=arm64`）"),
                 Arguments.of("page.verdict", Map.of("name", "a", "headline", "b"), "a: b", "a：b"),
                 Arguments.of("verdict.comma", Map.of(), ", ", "、"),
                 Arguments.of("page.pieces-ldd", Map.of("count", "1"), "Its one line", "这一行的含义"),
                 Arguments.of("page.pieces-ldd", Map.of("count", "2"), "Its 2 lines", "其中的 2 行"),
                 // an operand's own braces are text
                 Arguments.of(
-                        "file.machine",
-                        Map.of("machine", "{machine}"),
-                        "machine code for {machine}",
-                        "{machine} 的机器码"));
+                        "go.info-goos",
+                        Map.of("value", "{value}"),
+                        "built for the operating system {value}",
+                        "为操作系统 {value} 构建"));
     }
 
     @ParameterizedTest

@@ -34,6 +34,27 @@ class HtmlPageTest {
                 .contains("<title>&lt;script&gt;alert(0)&lt;/script&gt;</title>");
     }
 
+    @Test
+    void proseCannotTurnTheReadingDirection() {
+        String turned = new HtmlPage(Pages.wording())
+                .render(Plans.note("a\u202eb\u2066c\n"), List.of(Played.of(new Item.Prose(1, "a\u202eb\u2066c\n"))));
+        assertThat(turned).contains("<p>a\\u202eb\\u2066c</p>");
+    }
+
+    @Test
+    void aBrowserDoesNotDropTheFirstEmptyLine() {
+        String shown = new HtmlPage(Pages.wording())
+                .render(
+                        Pages.note(),
+                        List.of(new Played(
+                                new Item.Run(1, "echo", "echo", Item.Origin.NOTE, List.of()),
+                                List.of(new Played.Output(RunListener.Stream.STDOUT, "\nx\n")),
+                                java.util.Optional.empty(),
+                                List.of(),
+                                List.of())));
+        assertThat(shown).contains("<pre>\n\nx\n</pre>");
+    }
+
     private List<String> tags() {
         return TAG.matcher(page).results().map(MatchResult::group).toList();
     }

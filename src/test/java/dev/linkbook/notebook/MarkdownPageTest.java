@@ -51,7 +51,7 @@ class MarkdownPageTest {
 
                 Not run: it asks for the rights of the administrator.
 
-                All 2 steps ran; 1 commands were answered instead of run.
+                All steps ran: 2. Commands answered instead of run: 1.
                 """);
     }
 

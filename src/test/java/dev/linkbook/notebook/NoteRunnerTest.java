@@ -139,7 +139,7 @@ class NoteRunnerTest {
                 """, folder);
         String text = Runs.text(played.getFirst());
         assertThat(text.length()).isBetween(1 << 20, (1 << 20) + (1 << 17));
-        assertThat(text).containsOnlyOnce("[output cut at 1 MB]");
+        assertThat(text).containsOnlyOnce("[Linkbook: the output goes on; a page keeps a million characters]");
     }
 
     @Test

@@ -22,33 +22,54 @@ class WithholdingTest {
             sudo apt install gcc >log 2>&1            | PACKAGES        | [gcc]
             DEBIAN_FRONTEND=x apt install gcc         | PACKAGES        | [gcc]
             apk add musl-dev                          | PACKAGES        | [musl-dev]
-            cd x && rm -rf /                          | DELETES_OUTSIDE | []
-            rm -rf ~                                  | DELETES_OUTSIDE | []
-            rm -rf ~/x                                | DELETES_OUTSIDE | []
-            rm -rf "$HOME"                            | DELETES_OUTSIDE | []
-            rm -rf "${X}/y"                           | DELETES_OUTSIDE | []
-            rm ../a                                   | DELETES_OUTSIDE | []
-            rm -r a/../..                             | DELETES_OUTSIDE | []
-            mv a.o /usr/lib                           | DELETES_OUTSIDE | []
-            ls; rm /x                                 | DELETES_OUTSIDE | []
-            echo $(rm -rf /x)                         | DELETES_OUTSIDE | []
-            if true; then rm -rf /; fi                | DELETES_OUTSIDE | []
-            cd / && rm -rf *                          | DELETES_OUTSIDE | []
-            cd .. ; rm -rf *                          | DELETES_OUTSIDE | []
-            cd && rm -rf *                            | DELETES_OUTSIDE | []
-            (pushd /tmp; rm -rf x)                    | DELETES_OUTSIDE | []
-            find / -name x -delete                    | DELETES_OUTSIDE | []
-            find .. -exec rm {} +                     | DELETES_OUTSIDE | []
+            cd x && rm -rf /                          | FILES_OUTSIDE   | []
+            rm -rf ~                                  | FILES_OUTSIDE   | []
+            rm -rf ~/x                                | FILES_OUTSIDE   | []
+            rm -rf "$HOME"                            | FILES_OUTSIDE   | []
+            rm -rf "${X}/y"                           | FILES_OUTSIDE   | []
+            rm ../a                                   | FILES_OUTSIDE   | []
+            rm -r a/../..                             | FILES_OUTSIDE   | []
+            mv a.o /usr/lib                           | FILES_OUTSIDE   | []
+            ls; rm /x                                 | FILES_OUTSIDE   | []
+            echo $(rm -rf /x)                         | FILES_OUTSIDE   | []
+            if true; then rm -rf /; fi                | FILES_OUTSIDE   | []
+            cd / && rm -rf *                          | FILES_OUTSIDE   | []
+            cd .. ; rm -rf *                          | FILES_OUTSIDE   | []
+            cd && rm -rf *                            | FILES_OUTSIDE   | []
+            (pushd /tmp; rm -rf x)                    | FILES_OUTSIDE   | []
+            find / -name x -delete                    | FILES_OUTSIDE   | []
+            find .. -exec rm {} +                     | FILES_OUTSIDE   | []
             env sudo ls                               | ROOT            | []
             command sudo ls                           | ROOT            | []
             exec sudo ls                              | ROOT            | []
             time sudo ls                              | ROOT            | []
             nohup nice -n 5 apt-get install gcc       | PACKAGES        | [gcc]
-            timeout 5 rm -rf /x                       | DELETES_OUTSIDE | []
-            ls && xargs rm -rf /x                     | DELETES_OUTSIDE | []
+            timeout 5 rm -rf /x                       | FILES_OUTSIDE   | []
+            ls && xargs rm -rf /x                     | FILES_OUTSIDE   | []
             bash -c 'sudo ls'                         | ROOT            | []
-            sh -ec "cd /; rm -rf *"                   | DELETES_OUTSIDE | []
-            eval 'rm -rf' /                           | DELETES_OUTSIDE | []
+            sh -ec "cd /; rm -rf *"                   | FILES_OUTSIDE   | []
+            eval 'rm -rf' /                           | FILES_OUTSIDE   | []
+            echo x > /etc/x                           | FILES_OUTSIDE   | []
+            echo x >>/etc/x                           | FILES_OUTSIDE   | []
+            echo x 2>/etc/x                           | FILES_OUTSIDE   | []
+            echo x &>/etc/x                           | FILES_OUTSIDE   | []
+            `echo x >|/etc/x`                         | FILES_OUTSIDE   | []
+            > /dev/sda                                | FILES_OUTSIDE   | []
+            echo x >../x                              | FILES_OUTSIDE   | []
+            echo x >~/.bashrc                         | FILES_OUTSIDE   | []
+            echo x >"$HOME/.bashrc"                   | FILES_OUTSIDE   | []
+            echo x >/tmp/../etc/x                     | FILES_OUTSIDE   | []
+            `echo x | tee -a y /etc/x`                | FILES_OUTSIDE   | []
+            bash -c 'echo x >/etc/x'                  | FILES_OUTSIDE   | []
+            echo "$(echo x >/etc/x)"                  | FILES_OUTSIDE   | []
+            cp a /etc                                 | FILES_OUTSIDE   | []
+            cp -t /etc a                              | FILES_OUTSIDE   | []
+            cp --target-directory=/etc a              | FILES_OUTSIDE   | []
+            env cp a /usr/bin/                        | FILES_OUTSIDE   | []
+            install -m 755 a /usr/local/bin/a         | FILES_OUTSIDE   | []
+            ln -s "$PWD/a" /usr/bin/a                 | FILES_OUTSIDE   | []
+            mkdir -p /opt/x                           | FILES_OUTSIDE   | []
+            touch /etc/x                              | FILES_OUTSIDE   | []
             mkfs.ext4 disk                            | SYSTEM          | []
             dd if=/dev/zero of=x                      | SYSTEM          | []
             systemctl restart x                       | SYSTEM          | []
@@ -89,6 +110,18 @@ class WithholdingTest {
                 "bash -c 'echo sudo'",
                 "bash build.sh",
                 "eval echo hi",
+                "cp /etc/passwd .",
+                "cp /bin/ls ls",
+                "ln -s /bin/ls",
+                "ln -s /bin/ls here",
+                "cat </etc/passwd >x",
+                "echo x >/tmp/x",
+                "cp a /tmp",
+                "go build -o $OUT main.go >$LOG",
+                "echo x | tee x >/dev/null",
+                "ls >&2 2>&1 3>&-",
+                "mkdir -p a/b",
+                "touch a",
                 "go build -o apt main.go",
                 "CC=sudo",
                 ""
@@ -100,7 +133,7 @@ class WithholdingTest {
     @Test
     void afterTheFolderWasLeftNothingIsDeleted() {
         assertThat(Withholding.of(Plans.command("rm -rf *"), true))
-                .hasValueSatisfying(withheld -> assertThat(withheld.why()).isEqualTo(Item.Why.DELETES_OUTSIDE));
+                .hasValueSatisfying(withheld -> assertThat(withheld.why()).isEqualTo(Item.Why.FILES_OUTSIDE));
         assertThat(Withholding.of(Plans.command("ls"), true)).isEmpty();
     }
 

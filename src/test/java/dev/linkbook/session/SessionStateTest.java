@@ -119,6 +119,33 @@ class SessionStateTest {
                 .isEqualTo("1 " + desk.folder().getFileName() + "\n");
     }
 
+    /// What says that the next cell begins where the one before began.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            v=1                          | 0
+            v=1; exit 3                  | 0
+            v=1; (exec true)             | 0
+            v=1; (trap 'echo' EXIT)      | 0
+            v=1; trap 'echo bye' EXIT    | 1
+            v=1; exec true               | 1
+            v=1; kill -9 $$              | 1
+            """)
+    void lostStateIsSaid(String cell, int times) {
+        assertThat(desk.run(cell).result().messages().stream()
+                        .filter(message -> message.kind() == Message.Kind.STATE_LOST))
+                .hasSize(times);
+        assertThat(desk.run("echo $v").out()).isEqualTo(times == 0 ? "1\n" : "\n");
+    }
+
+    @Test
+    void aCellMayBeLongerThanAnArgument() {
+        String text = "静".repeat(100_000);
+        Desk.Played played = desk.run("v=1\nx='" + text + "'\necho ${#x}\nnosuch\ntrue");
+        assertThat(played.out()).isEqualTo("100000\n");
+        assertThat(played.err()).isEqualTo("bash: line 4: nosuch: command not found\n");
+        assertThat(desk.run("echo $v ${#x}").out()).isEqualTo("1 100000\n");
+    }
+
     @Test
     void theFolderIsTheShells() throws IOException {
         Path home = desk.folder();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.linkbook.cell.Cell;
+import dev.linkbook.cell.CommandName;
 import dev.linkbook.golang.GoDiagnostic;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -292,13 +293,59 @@ class SessionTest {
                 : List.of();
     }
 
+    static final List<Arguments> ENVIRONMENT = List.of(
+            arguments("%env A='x  y'\necho \"$A\"", "x  y\n"),
+            arguments("%env A=1 B=2\n%env B A", "2\n1\n"),
+            arguments("%cd /usr\n\n%cd lib\npwd", "/usr\n/usr/lib\n/usr/lib\n"),
+            arguments("%cd /usr\n%cd ~\n%cd -", "/usr\n" + System.getenv("HOME") + "\n/usr\n"),
+            arguments("A=1; cd /usr\n", ""),
+            arguments("%reset\necho \"${A-unset}\"; [ \"$PWD\" != /usr ]", "unset\n"));
+
+    /// One after the other, in one session.
+    @Test
+    void variablesAndFolder() {
+        for (Arguments row : ENVIRONMENT) {
+            Desk.Played played = desk.run((String) row.get()[0]);
+            assertThat(played.outcome()).as(played.err()).isEqualTo(new Outcome.Done());
+            assertThat(played.out()).isEqualTo(row.get()[1]);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "%cd a b, BAD_COMMAND, %cd",
+        "%reset x, BAD_COMMAND, %reset",
+        "%time, BAD_COMMAND, %time",
+        "%show a.png, NOTEBOOK_ONLY, %show"
+    })
+    void commandsThatCannotBeDone(String cell, Cell.Problem problem, String operand) {
+        assertThat(desk.run(cell).outcome()).isEqualTo(new Outcome.Unreadable(new Cell.Invalid(problem, operand)));
+    }
+
+    @Test
+    void timeIsTold() {
+        Desk.Played played = desk.run("%time sleep 0.2\nfalse");
+        assertThat(played.code()).isEqualTo(1);
+        assertThat(played.result().messages()).singleElement().satisfies(message -> {
+            assertThat(message.kind()).isEqualTo(Message.Kind.TOOK);
+            assertThat(Integer.parseInt(String.valueOf(message.operands().get("millis"))))
+                    .isBetween(200, 5_000);
+        });
+    }
+
     @Test
     void commands() {
-        assertThat(desk.run("%help").result().messages()).containsExactly(new Message(Message.Kind.HELP, Map.of()));
+        assertThat(desk.run("%help").result().messages())
+                .contains(new Message(Message.Kind.HELP, Map.of()))
+                .hasSize(1 + CommandName.values().length);
+        assertThat(desk.run("%help cd").result().messages())
+                .containsExactly(new Message(Message.Kind.COMMAND, Map.of("name", "cd")));
         Desk.Played unknown = desk.run("%nosuch a");
         assertThat(unknown.outcome()).isEqualTo(new Outcome.UnknownCommand("nosuch"));
         assertThat(unknown.outcome().message())
                 .contains(new Message(Message.Kind.UNKNOWN_COMMAND, Map.of("name", "nosuch")));
+        assertThat(desk.run("%resett").outcome().message())
+                .contains(new Message(Message.Kind.NEARLY_COMMAND, Map.of("name", "resett", "nearest", "reset")));
         assertThat(desk.run("%%nosuch").outcome())
                 .isEqualTo(new Outcome.Unreadable(new Cell.Invalid(Cell.Problem.UNKNOWN_CELL, "%%nosuch")));
     }

@@ -51,13 +51,13 @@ class BuildGrammarTest {
                         PACKAGE),
                 row("CGO_ENABLED=1 go run .", ENV_CGO_ENABLED_1, GO_COMMAND, PACKAGE),
                 row("CGO_ENABLED='' go build", ENV_OTHER, GO_COMMAND),
-                row("GOFLAGS=-mod=mod go install", ENV_OTHER, GO_COMMAND),
-                row("go build --trimpath -buildmode=pie -race", GO_COMMAND, TRIMPATH, BUILDMODE, OTHER_FLAG),
-                row("go build -mod vendor -gcflags='all=-N -l' -", GO_COMMAND, OTHER_FLAG, OTHER_FLAG, PACKAGE),
+                row("GOFLAGS=-mod=mod go install", ENV_GOFLAGS, GO_COMMAND),
+                row("go build --trimpath -buildmode=pie -race", GO_COMMAND, TRIMPATH, BUILDMODE, SANITIZER),
+                row("go build -mod vendor -gcflags='all=-N -l' -", GO_COMMAND, MODULES, COMPILER_FLAGS, PACKAGE),
                 row("go build -ldflags '-linkmode external'", GO_COMMAND, LDFLAGS, LD_LINKMODE_EXTERNAL),
                 row("go build -ldflags -linkmode=internal", GO_COMMAND, LDFLAGS, LD_LINKMODE_INTERNAL),
-                row("go build -ldflags '-linkmode auto -s'", GO_COMMAND, LDFLAGS, LD_OTHER, LD_STRIP),
-                row("go build -ldflags '-buildid= -X main.v=1'", GO_COMMAND, LDFLAGS, LD_BUILDID, LD_OTHER, LD_OTHER),
+                row("go build -ldflags '-linkmode auto -s'", GO_COMMAND, LDFLAGS, LD_LINKMODE_AUTO, LD_STRIP),
+                row("go build -ldflags '-buildid= -X main.v=1'", GO_COMMAND, LDFLAGS, LD_BUILDID, LD_SET_VARIABLE),
                 row("go build -ldflags '-s -w=0'", GO_COMMAND, LDFLAGS, LD_STRIP, LD_OTHER),
                 row("go build -ldflags '-s=false -w=true'", GO_COMMAND, LDFLAGS, LD_OTHER, LD_NO_DWARF),
                 row(
@@ -73,10 +73,22 @@ class BuildGrammarTest {
                         LDFLAGS,
                         EXTLDFLAGS,
                         EXTLDFLAGS_STATIC_PIE,
-                        EXTLDFLAGS_OTHER,
+                        EXTLDFLAGS_PASSED_ON,
                         LD_NO_DWARF),
                 row("go build -ldflags '-s -extldflags'", GO_COMMAND, LDFLAGS, LD_STRIP, EXTLDFLAGS),
                 row("go build -ldflags ''", GO_COMMAND, LDFLAGS),
+                row("go build -ldflags=all=-s .", GO_COMMAND, LDFLAGS, LDFLAGS_PATTERN, LD_STRIP, PACKAGE),
+                row("go build -ldflags \"-X 'main.v=a b' -s\"", GO_COMMAND, LDFLAGS, LD_SET_VARIABLE, LD_STRIP),
+                row("go build -ldflags '-extldflags= -s'", GO_COMMAND, LDFLAGS, EXTLDFLAGS, LD_STRIP),
+                row("go build -nosuch x.go", GO_COMMAND, UNEXPLAINED, PACKAGE),
+                row("go run x.go a -b", GO_COMMAND, PACKAGE, PROGRAM_ARGUMENT, PROGRAM_ARGUMENT),
+                row("go run a.go b.go c", GO_COMMAND, PACKAGE, PACKAGE, PROGRAM_ARGUMENT),
+                row("go run . x.go", GO_COMMAND, PACKAGE, PROGRAM_ARGUMENT),
+                row("go run -race", GO_COMMAND, SANITIZER),
+                row("go test -run X", GO_COMMAND, TEST_FLAG),
+                row("go test -v -run X ./...", GO_COMMAND, SHOW, TEST_FLAG, PACKAGE),
+                row("go test . -run X y", GO_COMMAND, PACKAGE, TEST_FLAG, PROGRAM_ARGUMENT),
+                row("go test -test.run X . -args -z", GO_COMMAND, TEST_FLAG, PACKAGE, TEST_FLAG, PROGRAM_ARGUMENT),
                 row("go build -o", GO_COMMAND, OTHER_FLAG));
     }
 
@@ -132,7 +144,7 @@ class BuildGrammarTest {
     }
 
     @Test
-    void theSampleHasEveryKind() {
+    void theSamplesHaveEveryKind() {
         assertThat(Samples.fragments())
                 .extracting(Fragment::kind)
                 .containsAll(Stream.of(BuildKind.values())
@@ -143,7 +155,8 @@ class BuildGrammarTest {
     /// Pasted into a shell, the shown command gives the same arguments again.
     @Test
     void theJoinedTextReadsAsTheSameArguments() {
-        List<String> pieces = List.of("-s", " ", "-w", "-extldflags", "=", "\"", "-static", "-X a=b", "-linkmode", "中");
+        List<String> pieces =
+                List.of("-s", " ", "-w", "-extldflags", "=", "\"", "-static", "-X a=b", "-linkmode", "中", "'");
         Samples.random(pieces, 10_000).forEach(value -> {
             String text = Samples.joined(
                     BuildGrammar.parse(Samples.build(Map.of(), "build", "-ldflags", value, "-o=" + value, "main.go")));
@@ -152,5 +165,34 @@ class BuildGrammarTest {
                     .extracting(ShellWord::value)
                     .containsExactly("go", "build", "-ldflags", value, "-o=" + value, "main.go");
         });
+    }
+
+    static Stream<String> printed() {
+        return Stream.concat(Samples.buildOutputLines().stream(), Samples.buildInfoLines().stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("printed")
+    void whatABuildPrintedIsKnown(String line) {
+        boolean info = Samples.buildInfoLines().contains(line);
+        List<Fragment> fragments = info ? BuildInfo.parse(line) : BuildOutput.parse(line);
+        assertThat(Samples.joined(fragments)).isEqualTo(line);
+        assertThat(fragments).isNotEmpty().noneMatch(fragment -> fragment.kind().isUnexplained());
+    }
+
+    @Test
+    void whatNobodyKnowsStaysUnexplained() {
+        assertThat(BuildOutput.parse("something new\n").getFirst().kind()).isEqualTo(BuildOutputKind.UNEXPLAINED);
+        assertThat(BuildInfo.parse("\tsomething\tnew\n"))
+                .extracting(Fragment::kind)
+                .containsExactly(BuildInfoKind.SEPARATOR, BuildInfoKind.UNEXPLAINED, BuildInfoKind.SEPARATOR);
+    }
+
+    @Test
+    void aPartOfGoVersionReachesToTheNextName() {
+        List<Fragment> fragments = BuildInfo.parse("a: go1.26\n\tpath\tx\nb: go1.27\n");
+        assertThat(Samples.joined(BuildInfo.part(fragments, "a"))).isEqualTo("a: go1.26\n\tpath\tx\n");
+        assertThat(Samples.joined(BuildInfo.part(fragments, "b"))).isEqualTo("b: go1.27\n");
+        assertThat(BuildInfo.part(fragments, "c")).isEmpty();
     }
 }

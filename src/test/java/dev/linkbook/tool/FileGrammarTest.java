@@ -3,7 +3,6 @@ package dev.linkbook.tool;
 import static dev.linkbook.tool.FileKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,7 @@ class FileGrammarTest {
                                 + " interpreter /lib64/ld-linux-x86-64.so.2, BuildID[sha1]=e7bb, for GNU/Linux 3.2.0,"
                                 + " stripped",
                         FILE_NAME,
-                        MODE_BITS,
+                        SETUID,
                         ELF_CLASS,
                         TYPE_PIE,
                         MACHINE,
@@ -68,8 +67,8 @@ class FileGrammarTest {
                         ELF_CLASS,
                         TYPE_EXECUTABLE,
                         MACHINE,
-                        BROKEN),
-                row("ELF invalid class LSB core file, x86-64", BROKEN, TYPE_CORE, UNEXPLAINED),
+                        VERSION_INVALID),
+                row("ELF invalid class LSB core file, x86-64", ELF_CLASS_INVALID, TYPE_CORE, UNEXPLAINED),
                 row(
                         "ELF 64-bit LSB executable, x86-64, version 1, interpreter *empty*",
                         ELF_CLASS,
@@ -84,10 +83,29 @@ class FileGrammarTest {
                         STRIPPED,
                         UNEXPLAINED),
                 row("a: b: ELF 64-bit LSB no file type", FILE_NAME, ELF_CLASS, TYPE_NONE),
-                row("a: b: ASCII text", FILE_NAME, OTHER_FORMAT),
-                row("a: broken symbolic link to ELF 1", FILE_NAME, SYMBOLIC_LINK),
+                row("a: b: ASCII text", FILE_NAME, TEXT),
+                row("a: PEM certificate", FILE_NAME, OTHER_FORMAT),
+                row("a: setgid, sticky, directory", FILE_NAME, SETGID, STICKY, DIRECTORY),
+                row("a: 64-bit XCOFF executable or object module", FILE_NAME, OTHER_FORMAT),
+                row("a: ELF, unknown class 7", FILE_NAME, ELF_CLASS_INVALID, UNKNOWN_CLASS),
+                row("ELF 64-bit LSB *unknown arch 0x1234* version 1 (SYSV)", ELF_CLASS, MACHINE_UNKNOWN, VERSION_OSABI),
+                row(
+                        "ELF 64-bit LSB executable, x86-64, (SYSV), statically linked",
+                        ELF_CLASS,
+                        TYPE_EXECUTABLE,
+                        MACHINE,
+                        VERSION_OSABI,
+                        STATICALLY_LINKED),
+                row("ELF 64-bit invalid byte order (SYSV)", ELF_CLASS_INVALID, VERSION_OSABI),
+                row("a: broken symbolic link to ELF 1", FILE_NAME, BROKEN_SYMBOLIC_LINK),
                 row("a: cannot open `a' (No such file or directory)", FILE_NAME, CANNOT_OPEN),
                 row("a:     ELF 64-bit LSB shared object", FILE_NAME, ELF_CLASS, TYPE_SHARED_OBJECT),
+                row(
+                        "ELF 64-bit LSB pie executable, x86-64,, dynamically linked",
+                        ELF_CLASS,
+                        TYPE_PIE,
+                        MACHINE,
+                        DYNAMICALLY_LINKED),
                 row("just words", OTHER_FORMAT));
     }
 
@@ -232,26 +250,33 @@ class FileGrammarTest {
         }
     }
 
+    static Stream<Arguments> givenNames() {
+        return Stream.of(
+                Arguments.of("a: ELF 64-bit LSB x", "a: ELF 64-bit LSB x: ASCII text", TEXT),
+                Arguments.of("a: b", "a: b: data", DATA),
+                Arguments.of("a\nb", "a\\012b: empty", EMPTY),
+                Arguments.of("中", "\\344\\270\\255: directory", DIRECTORY),
+                Arguments.of("中", "中: directory", DIRECTORY),
+                Arguments.of("\u001b[1m", "\\033[1m: data", DATA));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/usr/bin", "/usr/sbin", "/usr/lib/x86_64-linux-gnu"})
-    void theRealToolLeavesNothingUnexplained(String folder) throws Exception {
-        List<String> files = Samples.elfFiles(Path.of(folder));
-        int seen = 0;
-        for (int at = 0; at < files.size(); at += 400) {
-            List<String> batch = files.subList(at, Math.min(at + 400, files.size()));
-            var command = new ArrayList<>(List.of("file"));
-            command.addAll(batch);
-            String printed = RealTool.run(Path.of("/"), Map.of(), command).stdout();
-            List<FileLine> lines = FileGrammar.parse(printed);
-            assertThat(lines).extracting(line -> line.name().orElse("")).isEqualTo(batch);
-            assertThat(lines)
-                    .allSatisfy(line -> assertThat(line.fragments())
-                            .extracting(Fragment::kind)
-                            .contains(ELF_CLASS)
-                            .doesNotContain(UNEXPLAINED));
-            seen += lines.size();
-        }
-        System.out.println("file explained for " + seen + " programs in " + folder);
-        assertThat(seen).isGreaterThan(50);
+    @MethodSource("givenNames")
+    void aNameThatWasGivenEndsWhereItEnds(String name, String line, FileKind kind) {
+        FileLine parsed = FileGrammar.parse(line, List.of("other", name)).getFirst();
+        assertThat(parsed.name()).contains(name);
+        assertThat(parsed.fragments()).extracting(Fragment::kind).containsExactly(FILE_NAME, SEPARATOR, kind);
+        assertThat(Samples.joined(parsed.fragments())).isEqualTo(line);
+    }
+
+    @Test
+    void anInterpreterOfAMegabyteIsStillOne() {
+        String path = "/" + "a, \\033".repeat(150_000);
+        FileLine line = FileGrammar.parse(ELF + "executable, x86-64, version 1 (SYSV), dynamically linked, interpreter "
+                        + path + ", stripped")
+                .getFirst();
+        assertThat(line.fragments())
+                .contains(new Fragment(INTERPRETER, "interpreter " + path, Map.of("path", path)))
+                .endsWith(new Fragment(STRIPPED, "stripped"));
     }
 }

@@ -29,22 +29,64 @@ public final class Samples {
         return lines("ldd-lines.txt");
     }
 
-    /// One call with all that a build command can hold.
-    public static Sighting build() {
-        return build(
-                Map.of("CGO_ENABLED", "0", "GOOS", "linux", "GOARCH", "amd64", "CC", "musl-gcc", "GOFLAGS", "-mod=mod"),
-                "build",
-                "-trimpath",
-                "-race",
-                "-tags",
-                "netgo,osusergo",
-                "-buildmode=pie",
-                "-ldflags",
-                "-s -w -buildid= -X main.v=1 -linkmode external -linkmode=internal"
-                        + " -extldflags \"-static -static-pie -fpic -lm\"",
-                "-o",
-                "app",
-                "main.go");
+    /// What builds of all recipes printed, and what fails.
+    public static List<String> buildOutputLines() {
+        return lines("build-output-lines.txt");
+    }
+
+    /// What `go version` prints.
+    public static List<String> buildInfoLines() {
+        return lines("build-info-lines.txt");
+    }
+
+    /// Calls with all that a build command can hold.
+    public static List<Sighting> builds() {
+        return List.of(
+                build(
+                        Map.of("CGO_ENABLED", "0", "GOOS", "linux", "GOARCH", "amd64", "CC", "musl-gcc"),
+                        "build",
+                        "-trimpath",
+                        "-race",
+                        "-a",
+                        "-x",
+                        "-mod=vendor",
+                        "-modcacherw",
+                        "-gcflags=all=-N",
+                        "-installsuffix",
+                        "cgo",
+                        "-C",
+                        "app",
+                        "-tags",
+                        "netgo,osusergo",
+                        "-buildmode=pie",
+                        "-ldflags",
+                        "all=-s -w -buildid= -B none -X 'main.v=1 2' -I /lib/ld.so -d -extld gcc -r /opt/lib -v"
+                                + " -linkmode external -linkmode=internal -linkmode auto"
+                                + " -extldflags \"-static -static-pie -fpic -no-pie -lm -Wl,-z,now -s\"",
+                        "-o",
+                        "app",
+                        "main.go"),
+                build(
+                        Map.of(
+                                "CGO_ENABLED",
+                                "1",
+                                "GOFLAGS",
+                                "-mod=mod",
+                                "CXX",
+                                "g++",
+                                "CGO_CFLAGS",
+                                "-O2",
+                                "CGO_LDFLAGS",
+                                "-static",
+                                "GOTOOLCHAIN",
+                                "local",
+                                "GOAMD64",
+                                "v3"),
+                        "test",
+                        "-count=1",
+                        ".",
+                        "-args",
+                        "x"));
     }
 
     /// A call of `go` with these variables and arguments.
@@ -57,7 +99,9 @@ public final class Samples {
         var fragments = new ArrayList<Fragment>();
         fileLines().forEach(line -> FileGrammar.parse(line).forEach(parsed -> fragments.addAll(parsed.fragments())));
         lddLines().forEach(line -> fragments.addAll(LddGrammar.parse(line)));
-        fragments.addAll(BuildGrammar.parse(build()));
+        builds().forEach(call -> fragments.addAll(BuildGrammar.parse(call)));
+        buildOutputLines().forEach(line -> fragments.addAll(BuildOutput.parse(line + "\n")));
+        buildInfoLines().forEach(line -> fragments.addAll(BuildInfo.parse(line + "\n")));
         fragments.addAll(BuildGrammar.parse(build(Map.of("CGO_ENABLED", "1"), "run", "x.go")));
         return fragments;
     }
@@ -82,11 +126,15 @@ public final class Samples {
                 .limit(count);
     }
 
-    /// ELF files directly in a folder, without links, by name.
-    static List<String> elfFiles(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Samples::isElf).map(Path::toString).sorted().toList();
+    /// All ELF files of this machine's programs and libraries, without links, by name.
+    static List<String> elfFiles() throws IOException {
+        var found = new ArrayList<String>();
+        for (String folder : List.of("/usr/bin", "/usr/sbin", "/usr/lib", "/usr/libexec")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                files.filter(Samples::isElf).map(Path::toString).sorted().forEach(found::add);
+            }
         }
+        return found;
     }
 
     private static boolean isElf(Path file) {

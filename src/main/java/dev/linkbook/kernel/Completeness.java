@@ -1,0 +1,27 @@
+package dev.linkbook.kernel;
+
+import dev.linkbook.cell.Cell;
+import dev.linkbook.cell.CellParser;
+import dev.linkbook.golang.GoSource;
+import dev.linkbook.shell.ShellText;
+
+/// Whether a cell can be run as it is, or somebody is still typing.
+final class Completeness {
+    private static final String COMPLETE = "complete";
+    private static final String INCOMPLETE = "incomplete";
+    private static final String INVALID = "invalid";
+
+    private Completeness() {}
+
+    static String of(String source) {
+        return switch (CellParser.parse(source)) {
+            case Cell.Empty(), Cell.Command _ -> COMPLETE;
+            case Cell.Invalid(Cell.Problem problem, String _) ->
+                problem == Cell.Problem.OPEN_QUOTE ? INCOMPLETE : INVALID;
+            case Cell.Timed _, Cell.Then _ -> source.endsWith("\n") ? COMPLETE : INCOMPLETE;
+            case Cell.Go go -> GoSource.isBalanced(go.source()) ? COMPLETE : INCOMPLETE;
+            case Cell.WriteFile file -> source.endsWith("\n") && !file.text().isEmpty() ? COMPLETE : INCOMPLETE;
+            case Cell.Shell(String script) -> ShellText.isComplete(script) ? COMPLETE : INCOMPLETE;
+        };
+    }
+}

@@ -1,0 +1,155 @@
+package dev.linkbook.kernel;
+
+import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
+import java.io.IOException;
+import java.nio.channels.Selector;
+import java.security.GeneralSecurityException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The channels of a kernel, all owned by one thread: it waits for any of the sockets, or to be woken because there
+/// is something to send. Nothing that a client sends ends it, and no cell runs on it, so the heartbeat always
+/// answers.
+///
+/// basekernel's channels have a thread each that polls every 50 ms, and end for ever at the first bad message.
+final class Wire {
+    /// For how long a client that has gone away may still be sent what it was owed.
+    private static final long FAREWELL_MILLIS = 500;
+    private static final int MOST_IN_A_ROW = 100;
+
+    private final Codec codec;
+    private final Sockets sockets;
+    private final Selector selector;
+    private final Outbox outbox;
+    private final Consumer<Request> receiver;
+    private final Log log;
+    private final Orphan orphan;
+    private final Runnable onOrphaned;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean closing;
+    private volatile @Nullable CountDownLatch barrier;
+
+    /// Binds the sockets; nothing is received before [#start].
+    ///
+    /// @param receiver is handed each request, on the thread of the sockets: it must not wait
+    /// @param onOrphaned is called when the process that started the kernel has died
+    /// @throws IOException when a port is taken, or the file asks for something that the kernel cannot do
+    Wire(KernelConnectionProperties file, Consumer<Request> receiver, Log log, Runnable onOrphaned) throws IOException {
+        this.receiver = receiver;
+        this.log = log;
+        this.onOrphaned = onOrphaned;
+        orphan = Orphan.ofEnvironment();
+        try {
+            codec = new Codec(file.createHMACGenerator());
+        } catch (GeneralSecurityException e) {
+            throw new IOException("signature_scheme: " + e.getMessage(), e);
+        }
+        sockets = Sockets.bind(file);
+        selector = sockets.selector();
+        outbox = new Outbox(selector::wakeup);
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    void start() {
+        Thread.ofPlatform().daemon().name("sockets").start(this::run);
+    }
+
+    /// Returns when whatever had arrived at this moment has been handed to the receiver.
+    void awaitReceived() throws InterruptedException {
+        var asked = new CountDownLatch(1);
+        barrier = asked;
+        selector.wakeup();
+        asked.await(1, TimeUnit.SECONDS);
+    }
+
+    /// Sends what waits and closes; returns when that is done.
+    void close() throws InterruptedException {
+        closing = true;
+        outbox.close();
+        selector.wakeup();
+        closed.await(2 * FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void run() {
+        try {
+            while (!closing) {
+                turn();
+            }
+            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(FAREWELL_MILLIS);
+            while (send() && !outbox.isEmpty() && System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            sockets.close();
+        } catch (IOException e) {
+            log.line("the sockets cannot be waited for any more: " + e);
+            onOrphaned.run();
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    private void turn() throws IOException {
+        CountDownLatch asked = barrier;
+        // Sockets tell of an event once: as long as one of them has something, none may be waited for.
+        while (receive() | send()) {
+            Thread.onSpinWait();
+        }
+        if (asked != null) {
+            barrier = null;
+            asked.countDown();
+        }
+        if (orphan.isOrphaned()) {
+            onOrphaned.run();
+        }
+        long pauseMillis = Math.min(orphan.waitMillis(), sockets.waitMillis(outbox.pauseNanos()));
+        selector.select(Math.max(1, pauseMillis));
+        selector.selectedKeys().clear();
+    }
+
+    /// Whether there was anything.
+    private boolean receive() {
+        boolean any = sockets.echoHeartbeats() | welcome();
+        for (Channel channel : Channel.values()) {
+            for (int i = 0; i < MOST_IN_A_ROW; i++) {
+                var frames = sockets.receive(channel);
+                if (frames.isEmpty()) {
+                    break;
+                }
+                any = true;
+                accept(codec.parse(channel, frames));
+            }
+        }
+        return any;
+    }
+
+    private void accept(Codec.Parsed parsed) {
+        switch (parsed) {
+            case Codec.Parsed.Good(Request request) -> receiver.accept(request);
+            case Codec.Parsed.Bad(String why) -> log.line("a message was ignored: " + why);
+        }
+    }
+
+    /// JEP 65: a new subscriber is told that it will miss nothing from here on.
+    private boolean welcome() {
+        boolean any = false;
+        for (var topic = sockets.subscription(); topic != null; topic = sockets.subscription()) {
+            any = true;
+            outbox.publish(Outgoing.unasked(topic, "iopub_welcome", Json.object("subscription", topic)));
+        }
+        return any;
+    }
+
+    private boolean send() {
+        boolean any = false;
+        for (var reply = outbox.takeReply(); reply != null; reply = outbox.takeReply()) {
+            any = true;
+            sockets.send(reply.channel(), codec.encode(reply));
+        }
+        return any | sockets.publish(() -> outbox.takePublished().map(codec::encode));
+    }
+}

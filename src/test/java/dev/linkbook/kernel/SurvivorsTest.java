@@ -1,0 +1,191 @@
+package dev.linkbook.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What is left of a cell's programs when it is interrupted, and when the kernel ends, in whatever way: nothing. And
+/// what
+/// happens when the ground under a kernel is missing.
+@Timeout(60)
+class SurvivorsTest {
+    /// Deaf to SIGINT and SIGTERM, two generations, one in a session of its own with its output closed.
+    private static final String STUBBORN = """
+            trap '' INT TERM
+            sh -c 'trap "" INT TERM; sleep 300 & sleep 300 & wait' &
+            setsid sh -c 'trap "" INT TERM; exec >/dev/null 2>&1; sleep 300 & wait' &
+            echo started
+            wait
+            """;
+
+    private final String mark = UUID.randomUUID().toString();
+    private Kernels.AsProcess kernel;
+    private Client client;
+
+    @BeforeEach
+    void start() throws Exception {
+        open(Map.of());
+    }
+
+    private void open(Map<String, String> environment) throws Exception {
+        var variables = new java.util.HashMap<>(environment);
+        variables.put("LINKBOOK_TEST_MARK", mark);
+        kernel = Kernels.process(Files.createTempDirectory("linkbook-test-"), Kernels.freePorts(), variables);
+        client = new Client(kernel.file());
+        client.published();
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        client.close();
+        kernel.close();
+        for (long pid : alive()) {
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    /// The processes that carry the mark in their environment.
+    private List<Long> alive() throws IOException {
+        var alive = new ArrayList<Long>();
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+            for (Path process : processes) {
+                try {
+                    byte[] variables = Files.readAllBytes(process.resolve("environ"));
+                    if (new String(variables, StandardCharsets.ISO_8859_1).contains(mark)) {
+                        alive.add(Long.parseLong(process.getFileName().toString()));
+                    }
+                } catch (IOException gone) {
+                    continue;
+                }
+            }
+        }
+        return alive;
+    }
+
+    private void awaitAlive(int wanted) throws Exception {
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (alive().size() != wanted && System.nanoTime() < end) {
+            Thread.sleep(10);
+        }
+        assertThat(alive()).hasSize(wanted);
+    }
+
+    private String startStubborn() {
+        String id = client.send(Channel.SHELL, "execute_request", "code", STUBBORN, "allow_stdin", false);
+        client.awaitPublished(id, "stream");
+        return id;
+    }
+
+    @Test
+    void nothingIsLeftAfterAnInterrupt() throws Exception {
+        // The kernel and its guard.
+        client.run("true");
+        int before = alive().size();
+        String id = startStubborn();
+        assertThat(alive().size()).isGreaterThan(before + 4);
+        client.send(Channel.CONTROL, "interrupt_request");
+        client.receive(Channel.CONTROL);
+        assertThat(client.outcome(id).reply().field("ename")).isEqualTo("INTERRUPTED");
+        assertThat(alive()).hasSize(before);
+        assertThat(client.run("echo usable").text("stdout")).isEqualTo("usable\n");
+    }
+
+    @Test
+    void nothingIsLeftAfterAShutdown() throws Exception {
+        startStubborn();
+        client.send(Channel.CONTROL, "shutdown_request", "restart", false);
+        client.receive(Channel.CONTROL);
+        kernel.awaitEnd();
+        assertThat(alive()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"KILL", "TERM", "INT"})
+    void nothingIsLeftAfterASignalToTheKernel(String signal) throws Exception {
+        startStubborn();
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(kernel.process().pid()))
+                .start()
+                .waitFor();
+        awaitAlive(0);
+    }
+
+    @Test
+    void whatHasLetGoOfItsOutputLivesUntilTheShutdown() throws Exception {
+        client.run("true");
+        int before = alive().size();
+        assertThat(client.run("setsid sleep 300 >/dev/null 2>&1 &").status()).isEqualTo("ok");
+        assertThat(client.run("echo on").text("stdout")).isEqualTo("on\n");
+        assertThat(alive()).hasSize(before + 1);
+        client.send(Channel.CONTROL, "shutdown_request");
+        kernel.awaitEnd();
+        assertThat(alive()).isEmpty();
+    }
+
+    /// Its end is waited for, and an interrupt ends it.
+    @Test
+    void aProgramThatClosesItsOutputIsWaitedFor() throws Exception {
+        String id = client.send(Channel.SHELL, "execute_request", "code", "exec >/dev/null 2>&1; sleep 300");
+        Thread.sleep(500);
+        client.send(Channel.CONTROL, "interrupt_request");
+        client.receive(Channel.CONTROL);
+        assertThat(client.outcome(id).reply().field("ename")).isEqualTo("INTERRUPTED");
+    }
+
+    @Test
+    void aFolderThatIsRemovedUnderTheCell() {
+        client.run("mkdir gone; cd gone; rmdir \"$PWD\"");
+        assertThat(client.run("cd ..; cd /; echo \"$PWD\"").text("stdout")).isEqualTo("/\n");
+    }
+
+    @Test
+    void historyOutlivesTheKernelAndFailsGently() throws Exception {
+        Path state = Files.createTempDirectory("linkbook-test-");
+        restart(Map.of("XDG_STATE_HOME", state.toString()));
+        client.run("echo kept");
+        restart(Map.of("XDG_STATE_HOME", state.toString()));
+        client.run("echo new");
+        assertThat(history()).isEqualTo("[[1,1,\"echo kept\"],[2,1,\"echo new\"]]");
+        Files.writeString(state.resolve("linkbook/history.jsonl"), "nonsense\n{\"session\":7,\"line\":1,\"inp");
+        restart(Map.of("XDG_STATE_HOME", state.toString()));
+        client.run("echo again");
+        assertThat(history()).contains("echo again");
+    }
+
+    /// Neither a home nor a place for the history: a file stands where a folder would have to be.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/dev/null", "relative"})
+    void withoutAHome(String home) throws Exception {
+        restart(Map.of("XDG_STATE_HOME", "", "HOME", home));
+        assertThat(client.run("echo 1").text("stdout")).isEqualTo("1\n");
+        assertThat(history()).isEqualTo("[[1,1,\"echo 1\"]]");
+    }
+
+    private String history() {
+        return client.ask("history_request", "hist_access_type", "tail", "n", 10)
+                .reply()
+                .content()
+                .get("history")
+                .toString();
+    }
+
+    private void restart(Map<String, String> environment) throws Exception {
+        client.send(Channel.CONTROL, "shutdown_request", "restart", true);
+        kernel.awaitEnd();
+        client.close();
+        open(environment);
+    }
+}
