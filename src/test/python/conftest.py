@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+pytest_plugins = ["engine"]
 ROOT = Path(__file__).resolve().parents[3]
 LINKBOOK = ROOT / "linkbook"
 SEED_NOTE = ROOT / "src/test/resources/seed-note.md"

@@ -17,6 +17,7 @@ class ArchitectureTest {
 
     private static final Set<String> ALL = Set.of(
             "kernel",
+            "check",
             "notebook",
             "session",
             "command",
@@ -39,6 +40,19 @@ class ArchitectureTest {
                     "notebook",
                     Set.of("command", "session", "report", "explain", "note", "cell", "golang", "tool", "shell")),
             Map.entry("command", Set.of("session", "report", "explain", "cell", "process", "tool", "binary", "shell")),
+            Map.entry(
+                    "check",
+                    Set.of(
+                            "notebook",
+                            "command",
+                            "session",
+                            "note",
+                            "cell",
+                            "tool",
+                            "golang",
+                            "binary",
+                            "explain",
+                            "shell")),
             Map.entry("session", Set.of("cell", "process", "golang", "tool", "shell")),
             Map.entry("report", Set.of("explain", "tool", "binary")),
             Map.entry("explain", Set.of("tool", "binary", "note")),
@@ -55,7 +69,7 @@ class ArchitectureTest {
             "org.apache.commons.cli.", Set.of("cli"),
             "io.github.spencerpark.", Set.of("kernel"),
             "org.zeromq.", Set.of("kernel"),
-            "com.google.gson.", Set.of("kernel", "notebook", "golang", "report"),
+            "com.google.gson.", Set.of("kernel", "notebook", "golang", "report", "check"),
             "org.commonmark.", Set.of("note"),
             "org.zeroturnaround.", Set.of("process"));
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linkbook.binary.NotElf;
 import dev.linkbook.cell.CommandName;
+import dev.linkbook.check.Reason;
+import dev.linkbook.check.Rule;
+import dev.linkbook.check.Standing;
 import dev.linkbook.command.ShownKeys;
 import dev.linkbook.explain.Explanation;
 import dev.linkbook.explain.Glossary;
@@ -162,6 +165,21 @@ class GlossarySweepTest {
                     "verdict.dynamic-glibc.",
                     Set.of("machine", "interpreter", "libraries", "symbol", "version", "runs", "tooOld")),
             Map.entry("verdict.dynamic-glibc-new.", Set.of("machine", "interpreter", "libraries", "symbol", "version")),
+            Map.entry("replay.reason-stand-in", Set.of("hosts")),
+            Map.entry("replay.reason-missing-files", Set.of("files")),
+            Map.entry("replay.reason-other-name", Set.of("name")),
+            Map.entry("replay.reason-not-started", Set.of("why")),
+            Map.entry("replay.reason-true-then", Set.of("toolchain")),
+            Map.entry("replay.reason-never-true", Set.of("toolchain")),
+            Map.entry("replay.reason-no-toolchain", Set.of("toolchain")),
+            Map.entry("replay.reason-no-effect", Set.of("flag")),
+            Map.entry("replay.reason-broken-listing", Set.of("name", "line", "message")),
+            Map.entry("replay.reason-false-claim", Set.of("claim", "is")),
+            Map.entry("replay.then", Set.of("standing")),
+            Map.entry("replay.rules", Set.of("rules")),
+            Map.entry(
+                    "replay.summary",
+                    Set.of("total", "same", "normalised", "version", "environment", "wrong", "notRunnable", "remarks")),
             Map.entry("verdict.too-old", Set.of("releases")),
             Map.entry("verdict.changed.", Set.of("detail")),
             Map.entry("verdict.unreadable.", Set.of("detail")),
@@ -214,6 +232,9 @@ class GlossarySweepTest {
         wanted.remove("page.origin-note");
         wanted.addAll(enumKeys("page.not-run-", '-', Step.Reason.values()));
         wanted.removeAll(Set.of("page.not-run-comment", "page.not-run-empty-prompt"));
+        wanted.addAll(enumKeys("replay.standing-", '-', Standing.values()));
+        wanted.addAll(enumKeys("replay.rule-", '-', Rule.values()));
+        wanted.addAll(enumKeys("replay.reason-", '-', Reason.Kind.values()));
         wanted.addAll(GlossaryKeys.advice());
         wanted.addAll(GlossaryKeys.verdicts());
         wanted.addAll(GlossaryKeys.facts());
@@ -342,7 +363,7 @@ class GlossarySweepTest {
 
     /// Keys that stand in the code as a whole.
     private static Set<String> literalKeys() throws IOException {
-        var key = Pattern.compile("\"((?:page|message|verdict|shown)\\.[a-z._-]*[a-z])\"");
+        var key = Pattern.compile("\"((?:page|message|verdict|shown|replay)\\.[a-z._-]*[a-z])\"");
         var keys = new TreeSet<String>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             for (Path file :
@@ -356,7 +377,7 @@ class GlossarySweepTest {
 
     private static List<Entry> entries() {
         var entries = new ArrayList<Entry>();
-        for (String file : List.of("file", "ldd", "go", "check", "verdict", "page", "command", "shown")) {
+        for (String file : List.of("file", "ldd", "go", "check", "verdict", "page", "command", "shown", "replay")) {
             for (String line :
                     resource("/dev/linkbook/glossary/" + file + ".md").lines().toList()) {
                 if (line.startsWith("## ")) {

@@ -12,6 +12,7 @@ final class CommandLines {
     private static List<Command> commands(Console console) {
         return List.of(
                 new RunCommand(console),
+                new CheckCommand(console),
                 new ExplainCommand(console),
                 new ConvertCommand(console),
                 new InstallCommand(console),

@@ -16,7 +16,18 @@ record OutputFile(Path path, Format format) {
     enum Format {
         HTML,
         IPYNB,
-        MARKDOWN
+        MARKDOWN,
+        /// JUnit XML
+        XML
+    }
+
+    /// The file of another option, whatever its ending.
+    static OutputFile named(String option, Path path, Format format) {
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(path)) {
+            throw new ExitException(ExitCode.USAGE, option + " " + path + ": name a file in a folder that exists");
+        }
+        return new OutputFile(path, format);
     }
 
     static @Nullable OutputFile of(@Nullable Path path, Path note) {

@@ -103,7 +103,7 @@ final class RunCommand implements Command {
         return switch (format) {
             case HTML -> new HtmlPage(wording).render(note, played);
             case IPYNB -> new NotebookFile(wording).render(note, played);
-            case MARKDOWN -> new MarkdownPage(wording).render(played);
+            case MARKDOWN, XML -> new MarkdownPage(wording).render(played);
         };
     }
 

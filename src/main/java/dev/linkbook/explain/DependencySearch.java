@@ -41,7 +41,7 @@ final class DependencySearch {
     private final Loaded program;
     private final FolderRules rules;
     private final Map<String, Found> known = new HashMap<>();
-    private final Map<Loaded, List<Wish>> wishes = new IdentityHashMap<>();
+    private final IdentityHashMap<Loaded, List<Wish>> wishes = new IdentityHashMap<>();
     private boolean truncated;
 
     DependencySearch(Elf elf, Libraries libraries) {

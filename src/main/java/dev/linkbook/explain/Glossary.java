@@ -21,7 +21,8 @@ import java.util.Optional;
 /// neither heading nor text are for people who read the file.
 public final class Glossary {
     /// Files of the glossary, without `.md`.
-    static final List<String> FILES = List.of("file", "ldd", "go", "check", "verdict", "page", "command", "shown");
+    static final List<String> FILES =
+            List.of("file", "ldd", "go", "check", "verdict", "page", "command", "shown", "replay");
 
     private final Map<String, List<Entry>> entries = new HashMap<>();
     private final Lang lang;

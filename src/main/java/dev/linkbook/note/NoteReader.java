@@ -24,6 +24,13 @@ public final class NoteReader {
         return parse(NoteFile.read(file), String.valueOf(file.getFileName()), commandExists);
     }
 
+    /// The text of a note's file, or of another one that has to be text in UTF-8.
+    ///
+    /// @throws NoteException as above
+    public static String text(Path file) {
+        return NoteFile.read(file);
+    }
+
     /// Takes a note's text apart. Every text is a note; what is odd about it becomes a warning.
     public static Note parse(String source, String name, Predicate<String> commandExists) {
         return new NoteParser(source, commandExists).note(name);

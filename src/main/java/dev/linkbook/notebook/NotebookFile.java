@@ -9,16 +9,18 @@ import dev.linkbook.report.MarkdownReport;
 import dev.linkbook.report.MimeBundle;
 import dev.linkbook.session.CellResult;
 import dev.linkbook.shell.ShellText;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A run, or a plan that was not run, as a notebook of nbformat 4.5.
 public final class NotebookFile {
     private final Wording wording;
     private final MimeBundle bundles;
     private int codeCells;
-    private int textCells;
+    private final Set<String> ids = new HashSet<>();
 
     public NotebookFile(Wording wording) {
         this.wording = wording;
@@ -29,17 +31,20 @@ public final class NotebookFile {
     /// language and the note's own explanations.
     public String render(Note note, List<Played> played) {
         codeCells = 0;
-        textCells = 0;
+        ids.clear();
         var cells = new JsonArray();
         cells.add(code(
                 "%note " + ShellText.quote(note.name()) + " "
                         + wording.glossary().lang().tag(),
                 new JsonArray(),
                 false));
-        played.forEach(step -> cells.add(cell(step)));
+        List<JsonObject> shown = played.stream().map(this::cell).toList();
+        String tail =
+                new NoteLayout(note).attach(played.stream().map(Played::item).toList(), shown);
+        shown.forEach(cells::add);
         var notebook = new JsonObject();
         notebook.add("cells", cells);
-        notebook.add("metadata", metadata(note));
+        notebook.add("metadata", metadata(note, tail));
         notebook.addProperty("nbformat", 4);
         notebook.addProperty("nbformat_minor", 5);
         return new GsonBuilder()
@@ -51,7 +56,7 @@ public final class NotebookFile {
                 + "\n";
     }
 
-    private JsonObject metadata(Note note) {
+    private JsonObject metadata(Note note, String tail) {
         var kernel = new JsonObject();
         kernel.addProperty("name", "linkbook");
         kernel.addProperty("display_name", "Linkbook");
@@ -64,6 +69,9 @@ public final class NotebookFile {
         var metadata = new JsonObject();
         metadata.add("kernelspec", kernel);
         metadata.add("language_info", language);
+        var layout = new JsonObject();
+        layout.addProperty("tail", tail);
+        metadata.add(NoteLayout.KEY, layout);
         note.frontMatter().title().ifPresent(title -> metadata.addProperty("title", title));
         return metadata;
     }
@@ -85,7 +93,7 @@ public final class NotebookFile {
     private JsonObject markdown(String source) {
         var cell = new JsonObject();
         cell.addProperty("cell_type", "markdown");
-        cell.addProperty("id", "text-" + ++textCells);
+        cell.addProperty("id", id("text", source));
         cell.add("metadata", new JsonObject());
         cell.addProperty("source", source);
         return cell;
@@ -100,12 +108,23 @@ public final class NotebookFile {
         }
         var cell = new JsonObject();
         cell.addProperty("cell_type", "code");
-        cell.addProperty("id", "code-" + ++codeCells);
+        cell.addProperty("id", id("code", source));
         cell.add("metadata", metadata);
         cell.addProperty("source", source);
         cell.add("outputs", outputs);
+        codeCells++;
         cell.add("execution_count", outputs.isEmpty() ? null : new JsonPrimitive(codeCells));
         return cell;
+    }
+
+    /// Made of the text, so that a cell keeps its id when others come or go.
+    private String id(String kind, String source) {
+        String first = kind + "-" + NoteLayout.hash(source);
+        String id = first;
+        for (int again = 2; !ids.add(id); again++) {
+            id = first + "-" + again;
+        }
+        return id;
     }
 
     private JsonArray outputs(Played step) {

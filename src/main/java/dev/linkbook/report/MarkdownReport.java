@@ -80,8 +80,13 @@ public final class MarkdownReport {
 
     /// A fence longer than any run of backquotes in the text.
     public static String fenced(String text) {
+        return fenced(text, "text") + "\n";
+    }
+
+    /// The same with other words behind the opening, and no blank line at the end.
+    public static String fenced(String text, String info) {
         String fence = "`".repeat(Math.max(3, longestRun(text) + 1));
-        return fence + "text\n" + text + (text.endsWith("\n") ? "" : "\n") + fence + "\n\n";
+        return fence + info + "\n" + text + (text.endsWith("\n") ? "" : "\n") + fence + "\n";
     }
 
     /// Text as inline code, whatever is in it.

@@ -73,7 +73,17 @@ class CliTest {
             run D/n.md -o D/full/../n.md    | USAGE    | -o D/full/../n.md: this is the note itself, which is never overwritten
             run D/n.md -o D/same.html       | USAGE    | -o D/same.html: this is the note itself, which is never overwritten
             run D/n.md -o D/dir.html        | USAGE    | -o D/dir.html: this is a folder. Name the file to write, such as page.html
-            convert D/n.md -o D/x.html      | USAGE    | -o D/x.html: convert writes .ipynb
+            convert D/n.md -o D/x.html      | USAGE    | -o D/x.html: convert makes a notebook (.ipynb) of a note
+            convert D/x.ipynb -o D/y.html   | USAGE    | -o D/y.html: convert makes a note (.md) of a notebook
+            convert D/no.ipynb -o D/y.md    | BAD_NOTE | D/no.ipynb: no such file. Check the name and the folder.
+            check D/no.md                   | BAD_NOTE | D/no.md: no such file. Check the name and the folder.
+            check D/n.md D/prose.md         | BAD_NOTE | D/prose.md: no command to check. Commands stand in a ```sh fence, alone or behind a prompt such as '$ '.
+            check D/n.md --toolchain 1.21   | USAGE    | --toolchain 1.21: a version of Go looks like go1.21.1
+            check D/n.md --timeout 0        | USAGE    | --timeout 0: a number from 1 to 86400 is meant
+            check D/n.md -j 1000            | USAGE    | -j 1000: a number from 1 to 64 is meant
+            check D/n.md --junit D/dir.html | USAGE    | --junit D/dir.html: name a file in a folder that exists
+            check D/n.md --reason why       | USAGE    | --reason goes with --bless
+            check D/n.md --dry-run          | USAGE    | --dry-run goes with --bless
             run D/n.md --keep D/full        | USAGE    | --keep D/full: this exists and is not an empty folder. A note could overwrite what is in it.
             run D/n.md --keep D/n.md        | USAGE    | --keep D/n.md: this exists and is not an empty folder. A note could overwrite what is in it.
             run D/n.md --lang fr            | USAGE    | --lang fr: Linkbook speaks en (English) and zh (简体中文)
@@ -89,7 +99,7 @@ class CliTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             run                    | run     | run: NOTE is missing
             explain --lang en      | explain | explain: FILE is missing
-            convert D/n.md         | convert | convert: -o FILE.ipynb is missing
+            convert D/n.md         | convert | convert: -o FILE is missing
             run D/n.md -o          | run     | run: -o: FILE is missing behind it
             run --keep --network D/n.md | run | run: --keep: DIR is missing behind it
             run D/n.md D/n.md      | run     | run: 'D/n.md' is one argument too many
@@ -209,6 +219,78 @@ class CliTest {
         assertThat(say("convert D/c.md -o D/c.ipynb")).isEqualTo(new Said(ExitCode.OK, "", ""));
         assertThat(folder.resolve("pwned")).doesNotExist();
         assertThat(Files.readString(folder.resolve("c.ipynb"))).contains("touch " + folder + "/pwned");
+    }
+
+    @Test
+    void convertGoesBothWays() throws IOException {
+        assertThat(say("convert D/n.md -o D/n.ipynb").code()).isEqualTo(ExitCode.OK);
+        assertThat(say("convert D/n.ipynb -o D/back.md")).isEqualTo(new Said(ExitCode.OK, "", ""));
+        assertThat(folder.resolve("back.md")).hasSameBinaryContentAs(folder.resolve("n.md"));
+        Files.writeString(folder.resolve("bad.ipynb"), "{}");
+        assertThat(say("convert D/bad.ipynb -o D/no.md").err())
+                .isEqualTo(
+                        "linkbook: " + folder + "/bad.ipynb: this is no notebook: it has no list 'cells' (nbformat 4)."
+                                + " Jupyter writes one.\n");
+    }
+
+    @Test
+    void aCheckSaysHowEachCommandStands() throws IOException {
+        Path note = Files.writeString(
+                folder.resolve("c.md"), "```sh\n$ echo one\none\n$ echo v1.2.4\nv1.2.3\n$ echo two\n2\n```\n");
+        Said said = say("check D/c.md --lang en -j 2 --junit D/junit.xml");
+        assertThat(said.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(said.out().replaceAll("\\d\\.\\d s", "T").replace(note.toString(), "c.md"))
+                .isEqualTo("""
+                        c.md:2  same  [T, exit 0]  echo one
+                        c.md:4  differs by version  [T, exit 0]  echo v1.2.4
+                            not proved: no older toolchain was asked
+                            rules: version numbers
+                            - v1.2.3
+                            + v1.2.4
+                        c.md:6  the note is wrong  [T, exit 0]  echo two
+                            it prints something else
+                            - 2
+                            + two
+                        c.md: 3 commands: 1 same, 0 same after normalising, 1 by version, 0 by environment, 1 wrong, 0 not runnable; 0 other remarks
+                        """);
+        assertThat(folder.resolve("junit.xml"))
+                .content()
+                .contains("tests=\"3\" failures=\"1\" skipped=\"1\"", "line=\"6\"", "recorded:&#10;2");
+        assertThat(say("check D/c.md --github --lang en").out())
+                .isEqualTo(("::warning file=D,line=4,title=differs by version::$ echo v1.2.4%0Anot proved: no older"
+                                + " toolchain was asked%0Arules: version numbers%0Arecorded:%0Av1.2.3%0Atoday:%0Av1.2.4\n"
+                                + "::error file=D,line=6,title=the note is wrong::$ echo two%0Ait prints something"
+                                + " else%0Arecorded:%0A2%0Atoday:%0Atwo\n")
+                        .replace("D", note.toString()));
+        assertThat(say("check D/c.md --json").out())
+                .contains("\"schema\": \"linkbook.check/1\"", "\"verdict\": \"wrong\"", "\"kind\": \"not-proved\"");
+    }
+
+    @Test
+    void frozenFailsOnAVersion() throws IOException {
+        Files.writeString(folder.resolve("v.md"), "```sh\n$ echo v1.2.4\nv1.2.3\n```\n");
+        assertThat(say("check D/v.md").code()).isEqualTo(ExitCode.OK);
+        assertThat(say("check D/v.md --frozen").code()).isEqualTo(ExitCode.FAILED);
+        assertThat(say("check D/n.md --frozen").code()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void blessWritesTheNote() throws IOException {
+        String old = "```sh\n$ echo v1.2.4\nv1.2.3\n$ echo two\n2\n```\n";
+        Path note = Files.writeString(folder.resolve("b.md"), old);
+        Said dry = say("check D/b.md --bless --dry-run");
+        assertThat(dry.out())
+                .isEqualTo("--- N\n+++ N\n@@ -3,1 +3,1 @@\n-v1.2.3\n+v1.2.4\n".replace("N", note.toString()));
+        assertThat(note).hasContent(old);
+        Said refused = say("check D/b.md --bless");
+        assertThat(refused.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(refused.err())
+                .isEqualTo(("linkbook: N:4: the note is wrong here. --reason TEXT writes over it; better mend the"
+                                + " note.\nN: 1 records written, 1 refused\n")
+                        .replace("N", note.toString()));
+        assertThat(note).hasContent(old.replace("1.2.3", "1.2.4"));
+        assertThat(say("check D/b.md --bless --reason typo").code()).isEqualTo(ExitCode.OK);
+        assertThat(note).hasContent(old.replace("1.2.3", "1.2.4").replace("\n2\n", "\ntwo\n"));
     }
 
     @Test

@@ -42,6 +42,8 @@ class CellCommandsTest {
 
     /// Names of things and words of tools, which have no Chinese form.
     private static final Set<String> LATIN_WORDS = Set.of(
+            "cgo",
+            "ID",
             "KB",
             "MB",
             "B",

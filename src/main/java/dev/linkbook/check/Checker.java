@@ -1,0 +1,100 @@
+package dev.linkbook.check;
+
+import dev.linkbook.note.Block;
+import dev.linkbook.note.Note;
+import dev.linkbook.note.Step;
+import dev.linkbook.notebook.Item;
+import dev.linkbook.notebook.Planner;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/// Checks a note: runs its commands again in a folder of their own and judges each.
+public final class Checker {
+    private final CheckOptions options;
+    private final Set<Replay> running = ConcurrentHashMap.newKeySet();
+
+    public Checker(CheckOptions options) {
+        this.options = options;
+    }
+
+    /// Whether a note has any command to check. A check that found none must not pass for one that found no fault.
+    public static boolean hasCommands(Note note) {
+        return !commands(note).isEmpty();
+    }
+
+    /// Runs and judges all of a note's commands. Several threads may check notes at the same time.
+    ///
+    /// @param file the note's name for messages
+    /// @throws IOException when no folder to work in can be made
+    public CheckedNote check(String file, Note note) throws IOException {
+        List<Item> items = Planner.plan(note, !options.network());
+        var remarks = new ArrayList<Remark>();
+        List<Checked> commands = replaying(replay -> new Pass(note, replay, remarks, options.consistency()).run(items));
+        if (options.toolchain().isPresent()) {
+            List<Checked> now = commands;
+            String toolchain = options.toolchain().get();
+            commands = replaying(replay -> new PastReplay(replay).prove(note, items, now, toolchain));
+        }
+        remarks.sort(Comparator.comparingInt(Remark::line));
+        return new CheckedNote(file, note, commands, remarks);
+    }
+
+    private List<Checked> replaying(Function<Replay, List<Checked>> work) throws IOException {
+        var replay = Replay.open(options.limit());
+        running.add(replay);
+        try (replay) {
+            return work.apply(replay);
+        } finally {
+            running.remove(replay);
+        }
+    }
+
+    /// Stops what runs and removes what was made; for the end of the program, from another thread.
+    public void stop() {
+        running.forEach(Replay::close);
+    }
+
+    /// The note's commands by line.
+    static Map<Integer, Step.Command> commands(Note note) {
+        var commands = new HashMap<Integer, Step.Command>();
+        for (Block block : note.blocks()) {
+            steps(block).forEach(step -> {
+                if (step instanceof Step.Command command) {
+                    commands.put(command.line(), command);
+                }
+            });
+        }
+        return commands;
+    }
+
+    static List<Step> steps(Block block) {
+        return switch (block) {
+            case Block.Transcript transcript -> transcript.steps();
+            case Block.Commands commands -> commands.steps();
+            case Block.Prose _, Block.Listing _, Block.Plain _, Block.FrontMatterBlock _ -> List.of();
+        };
+    }
+
+    /// Lines of the commands whose fence records some output.
+    static Set<Integer> recording(Note note) {
+        var lines = new HashSet<Integer>();
+        for (Block block : note.blocks()) {
+            List<Step.Command> commands = steps(block).stream()
+                    .filter(Step.Command.class::isInstance)
+                    .map(Step.Command.class::cast)
+                    .toList();
+            if (commands.stream().anyMatch(command -> !command.recorded().isBlank())) {
+                commands.forEach(command -> lines.add(command.line()));
+            }
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.linkbook.check;
+
+import java.util.List;
+
+/// Whether a check has failed.
+public final class Outcomes {
+    private Outcomes() {}
+
+    /// Whether a command that stands so fails the check. What another version prints, or what this machine lacks, is
+    /// not the note's fault, but for those who want it frozen.
+    public static boolean fails(Standing standing, boolean frozen) {
+        return switch (standing) {
+            case SAME, NORMALISED -> false;
+            case VERSION, ENVIRONMENT -> frozen;
+            case WRONG, NOT_RUNNABLE -> true;
+        };
+    }
+
+    /// Whether any of it fails.
+    public static boolean fail(List<CheckedNote> notes, boolean frozen) {
+        return notes.stream()
+                .anyMatch(note -> !note.remarks().isEmpty()
+                        || note.commands().stream().anyMatch(each -> fails(each.standing(), frozen)));
+    }
+}

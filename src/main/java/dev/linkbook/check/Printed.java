@@ -1,0 +1,28 @@
+package dev.linkbook.check;
+
+import dev.linkbook.session.CellListener;
+
+/// What a command printed on both streams, in the order in which it came, as much as a check can bear.
+final class Printed implements CellListener {
+    static final int LARGEST_CHARS = 1 << 20;
+
+    private final StringBuilder text = new StringBuilder();
+
+    @Override
+    public void stdout(String piece) {
+        add(piece);
+    }
+
+    @Override
+    public void stderr(String piece) {
+        add(piece);
+    }
+
+    private void add(String piece) {
+        text.append(piece, 0, Math.min(piece.length(), LARGEST_CHARS - text.length()));
+    }
+
+    String text() {
+        return text.toString();
+    }
+}

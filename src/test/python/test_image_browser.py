@@ -1,0 +1,222 @@
+"""The image as a learner meets it in a browser: the start page, a lesson in each language, and work that stays."""
+
+import re
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import CHINESE, ROOT
+from engine import Engine
+from playwright.sync_api import APIRequestContext, Browser, Page, sync_playwright
+from test_run_seed import CHROMIUM_FLAGS
+
+pytestmark = pytest.mark.image
+
+SCREENSHOTS = ROOT / "target/screenshots"
+THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark", "high contrast": "JupyterLab Dark High Contrast"}
+WIDTHS = (600, 1400)
+LESSONS = {"en": "linking.en", "zh": "linking.zh"}
+LANGUAGES = {"en": "en-US", "zh": "zh-CN"}
+FLAGS = ["--read-only", "--tmpfs", "/tmp:exec", "--cap-drop", "all", "--security-opt", "no-new-privileges", "--memory", "2g"]
+RUN_ALL = """async () => {
+    const app = window.jupyterapp;
+    await app.restored;
+    const panel = app.shell.currentWidget;
+    await panel.context.ready;
+    await panel.sessionContext.ready;
+    const kernel = panel.sessionContext.session.kernel;
+    await kernel.info;
+    return { ok: await app.commands.execute('notebook:run-all-cells'), kernel: kernel.name };
+}"""
+CELLS = """cells => cells.map(cell => ({
+    prompt: cell.querySelector('.jp-InputPrompt').textContent,
+    outputs: [...cell.querySelectorAll('.jp-OutputArea-output')].map(output => ({
+        mime: output.dataset.mimeType, text: output.innerText, fits: output.scrollWidth <= output.clientWidth + 1,
+    })),
+}))"""
+OURS = ".jp-OutputArea-output.jp-RenderedHTMLCommon"
+
+
+@dataclass
+class Lab:
+    """A container with JupyterLab; its home folder is a volume."""
+
+    engine: Engine
+    name: str
+    url: str
+    token: str
+
+    @staticmethod
+    def start(engine: Engine, image: str, volume: str, name: str = "linkbook-test-lab") -> "Lab":
+        engine.docker("rm", "--force", "--volumes", name, check=False)
+        options = ["--detach", "--name", name, "--publish", "127.0.0.1::8888", "--volume", f"{volume}:/home/learner", *FLAGS]
+        engine.docker("run", *options, image, "lab", "--LabApp.expose_app_in_browser=True")
+        url = "http://" + engine.docker("port", name, "8888").stdout.splitlines()[0]
+        return Lab(engine, name, url, Lab.token_of(engine, name))
+
+    @staticmethod
+    def token_of(engine: Engine, name: str) -> str:
+        """From the address that the container prints, as a person finds it."""
+        end = time.monotonic() + 30
+        while time.monotonic() < end:
+            logs = engine.docker("logs", name)
+            if found := re.search(r"http://127\.0\.0\.1:8888/linkbook\?token=(\w+)", logs.stdout + logs.stderr):
+                return found[1]
+            time.sleep(0.2)
+        raise AssertionError(f"no address with a token\n{logs.stdout}\n{logs.stderr}")
+
+    def health(self) -> str:
+        return self.engine.docker("inspect", "--format", "{{.State.Health.Status}}", self.name).stdout.strip()
+
+    def stop(self) -> None:
+        self.engine.docker("rm", "--force", self.name)
+
+
+@pytest.fixture(scope="module")
+def volume(engine: Engine) -> Iterator[str]:
+    name = "linkbook-test-home"
+    engine.docker("volume", "rm", "--force", name)
+    yield name
+    engine.docker("volume", "rm", "--force", name)
+
+
+@pytest.fixture(scope="module")
+def lab(engine: Engine, image: str, volume: str) -> Iterator[Lab]:
+    lab = Lab.start(engine, image, volume)
+    yield lab
+    lab.stop()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
+
+
+def open_page(chromium: Browser, lab: Lab, lang: str) -> Page:
+    """The start page, as the address that the container prints leads to it."""
+    page = chromium.new_context(viewport={"width": 1400, "height": 1000}, locale=LANGUAGES[lang]).new_page()
+    page.complaints = []
+    page.on("console", lambda message: page.complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.goto(f"{lab.url}/linkbook?token={lab.token}")
+    return page
+
+
+def set_theme(page: Page, lab: Lab, theme: str) -> None:
+    request: APIRequestContext = page.request
+    done = request.put(
+        f"{lab.url}/lab/api/settings/@jupyterlab/apputils-extension:themes",
+        headers={"Authorization": f"token {lab.token}"},
+        data={"raw": f'{{"theme": "{theme}"}}'},
+    )
+    assert done.ok, done.text()
+
+
+def reload(page: Page) -> None:
+    page.reload()
+    page.locator(".jp-NotebookPanel .jp-CodeCell").first.wait_for()
+    page.wait_for_function("async () => { await window.jupyterapp.restored; return true; }")
+
+
+def assert_fits(page: Page, what: str) -> None:
+    cells = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell").evaluate_all(CELLS)
+    wide = [output["text"][:200] for cell in cells for output in cell["outputs"] if output["mime"] == "text/html" and not output["fits"]]
+    assert not wide, f"{what}: scrolls sideways"
+
+
+def assert_accessible(page: Page, what: str) -> None:
+    found = Axe().run(page, context={"include": [[OURS]]}, options={"runOnly": ["wcag2a", "wcag2aa"]}).response["violations"]
+    serious = {fault["id"]: fault["nodes"][0]["html"][:300] for fault in found if fault["impact"] in ("serious", "critical")}
+    assert not serious, what
+
+
+def look(page: Page, lab: Lab, what: str) -> None:
+    """At what is open now: in each theme, narrow and wide."""
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    for theme, name in THEMES.items():
+        set_theme(page, lab, name)
+        reload(page)
+        page.locator(OURS).first.wait_for()
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 1000})
+            page.locator(OURS).first.scroll_into_view_if_needed()
+            page.wait_for_timeout(300)
+            page.screenshot(path=SCREENSHOTS / f"image {what} {theme} {width}.png")
+            assert_fits(page, f"{what}, {theme}, {width} px")
+        assert_accessible(page, f"{what}, {theme}")
+
+
+def copy_without_trust(page: Page, lab: Lab, lesson: str) -> str:
+    """The notebook with its outputs as it comes by mail: nobody has signed it."""
+    headers = {"Authorization": f"token {lab.token}"}
+    model = page.request.get(f"{lab.url}/api/contents/lessons/{lesson}/{lesson}.ipynb", headers=headers).json()
+    for cell in model["content"]["cells"]:
+        cell["metadata"].pop("trusted", None)
+    model["content"]["metadata"]["sent"] = "by mail"
+    path = f"lessons/{lesson}/sent.ipynb"
+    done = page.request.put(f"{lab.url}/api/contents/{path}", headers=headers, data={"type": "notebook", "content": model["content"]})
+    assert done.ok, done.text()
+    return path
+
+
+@pytest.mark.parametrize("lang", LESSONS)
+def test_a_lesson_from_the_start_page_to_its_reports(chromium: Browser, lab: Lab, lang: str) -> None:
+    page = open_page(chromium, lab, lang)
+    assert page.locator("html").get_attribute("lang") == lang
+    assert bool(CHINESE.search(page.locator("h1").inner_text())) == (lang == "zh")
+    page.screenshot(path=SCREENSHOTS / f"image start {lang}.png")
+    page.locator("ol a").first.click()
+    page.locator(".jp-NotebookPanel .jp-CodeCell").first.wait_for(timeout=60_000)
+    assert page.evaluate(RUN_ALL) == {"ok": True, "kernel": "linkbook"}
+    cells = page.locator(".jp-CodeCell").evaluate_all(CELLS)
+    assert all(re.fullmatch(r"\[\d+\]:", cell["prompt"]) for cell in cells), "every cell has run"
+    reports = [output["text"] for cell in cells for output in cell["outputs"] if output["mime"] == "text/html"]
+    assert len(reports) >= 3
+    assert all(bool(CHINESE.search(report)) == (lang == "zh") for report in reports)
+    page.evaluate("async () => { await window.jupyterapp.commands.execute('docmanager:save'); }")
+    look(page, lab, f"trusted {lang}")
+    path = copy_without_trust(page, lab, LESSONS[lang])
+    page.goto(f"{lab.url}/lab/tree/{path}")
+    page.locator(OURS).first.wait_for()
+    look(page, lab, f"untrusted {lang}")
+    assert page.complaints == []
+    page.context.close()
+
+
+def test_a_stranger_gets_nothing(lab: Lab, chromium: Browser) -> None:
+    context = chromium.new_context()
+    for path in ("api/contents", "api/kernels", "lab/api/settings"):
+        assert context.request.get(f"{lab.url}/{path}").status == 403
+    assert "token" in context.request.get(f"{lab.url}/linkbook").url, "sent to the login page"
+    context.close()
+
+
+def test_it_is_healthy_soon(lab: Lab) -> None:
+    end = time.monotonic() + 20
+    while lab.health() != "healthy":
+        assert time.monotonic() < end, lab.health()
+        time.sleep(0.5)
+
+
+def test_work_stays_and_a_fresh_copy_can_be_had(engine: Engine, image: str, volume: str, chromium: Browser) -> None:
+    """Last of all: it starts the container anew."""
+    lesson = LESSONS["en"]
+    mine = ["run", "--rm", "--volume", f"{volume}:/home/learner", image, "bash", "-c"]
+    engine.docker(*mine, f"mkdir -p ~/lessons/{lesson} && echo mine >~/lessons/{lesson}/{lesson}.ipynb")
+    lab = Lab.start(engine, image, volume, name="linkbook-test-again")
+    try:
+        page = open_page(chromium, lab, "en")
+        assert engine.docker(*mine, f"cat ~/lessons/{lesson}/{lesson}.ipynb").stdout == "mine\n"
+        page.get_by_role("button").first.click()
+        page.wait_for_url(f"**/lab/tree/lessons/{lesson}-2/{lesson}.ipynb")
+        page.locator(".jp-NotebookPanel .jp-CodeCell").first.wait_for(timeout=60_000)
+        assert engine.docker(*mine, f"cat ~/lessons/{lesson}/{lesson}.ipynb").stdout == "mine\n"
+        page.context.close()
+    finally:
+        lab.stop()
