@@ -434,7 +434,7 @@ class ExplainerTest {
                 0,
                 List.of(new SightedFile("gone", gone, gone, "1")));
         assertThat(one(Lang.EN, call).verdict().toString()).contains("no such file");
-        assertThat(one(Lang.ZH, call).verdict().toString()).contains("没有那个文件").doesNotContain("no such file");
+        assertThat(one(Lang.ZH, call).verdict().toString()).contains("没有这个文件").doesNotContain("no such file");
     }
 
     private static Explanation one(Lang lang, Sighting call) {
