@@ -3,6 +3,7 @@ package dev.linkbook.cli;
 import dev.linkbook.command.CellCommands;
 import dev.linkbook.explain.Explainer;
 import dev.linkbook.explain.Lang;
+import dev.linkbook.golang.ListedSources;
 import dev.linkbook.note.Note;
 import dev.linkbook.notebook.Counts;
 import dev.linkbook.notebook.HtmlPage;
@@ -58,7 +59,7 @@ final class RunCommand implements Command {
         List<Item> items = Planner.plan(read, !line.has(network));
         Notes.requireCommands(read, items);
         RequiredTools.check(console.path());
-        var explainer = new Explainer(spoken, read.callouts());
+        var explainer = new Explainer(spoken, read.callouts(), new ListedSources());
         var wording = new Wording(explainer.glossary(), console.path()::has);
         List<Played> played = run(items, explainer, wording, line.path(keep), file == null);
         console.out().flush();

@@ -1,79 +1,106 @@
 package dev.linkbook.explain;
 
-import dev.linkbook.binary.Elf;
 import dev.linkbook.binary.Linkage;
 import dev.linkbook.tool.BuildKind;
-import dev.linkbook.tool.Fragment;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/// What to change: for a build that asked for something and did not get it.
+/// What to change: for a build that asked for something and did not get it, and for a program that will miss
+/// something when it runs.
 ///
 /// To add one: a constant with its condition, its text under `verdict.advice.` in the glossary, and a row in
-/// `ExplainerTest` with a real build.
+/// `ExplainerTest` or `AdviceTest` with a real build.
 enum Advice {
     /// `-extldflags -static`, but the Go linker linked alone: no external linker read the flag.
     STATIC_FLAG_UNUSED {
         @Override
-        boolean applies(Set<BuildKind> build, Elf elf) {
-            return build.contains(BuildKind.EXTLDFLAGS_STATIC)
-                    && !build.contains(BuildKind.ENV_CGO_ENABLED_0)
-                    && !elf.comment().isPresent()
-                    && needsLoader(elf);
+        boolean applies(Made made) {
+            return made.asks(BuildKind.EXTLDFLAGS_STATIC)
+                    && !made.asks(BuildKind.ENV_CGO_ENABLED_0)
+                    && !made.elf().comment().isPresent()
+                    && made.needsLoader();
         }
     },
     /// The same with `CGO_ENABLED=0`, which helps no further: what names a loader is `-buildmode=pie`.
     PIE_NAMES_A_LOADER {
         @Override
-        boolean applies(Set<BuildKind> build, Elf elf) {
-            return build.contains(BuildKind.EXTLDFLAGS_STATIC)
-                    && build.contains(BuildKind.ENV_CGO_ENABLED_0)
-                    && Linkage.of(elf) == Linkage.LOADER_ONLY;
+        boolean applies(Made made) {
+            return made.asks(BuildKind.EXTLDFLAGS_STATIC)
+                    && made.asks(BuildKind.ENV_CGO_ENABLED_0)
+                    && Linkage.of(made.elf()) == Linkage.LOADER_ONLY;
         }
     },
     /// `-extldflags` with `CGO_ENABLED=0`: no external linker is ever called, the flag is void.
     EXTLDFLAGS_WITHOUT_CGO {
         @Override
-        boolean applies(Set<BuildKind> build, Elf elf) {
-            return build.contains(BuildKind.ENV_CGO_ENABLED_0)
-                    && build.contains(BuildKind.EXTLDFLAGS)
-                    && !elf.comment().isPresent()
-                    && !needsLoader(elf);
+        boolean applies(Made made) {
+            return made.asks(BuildKind.ENV_CGO_ENABLED_0)
+                    && made.asks(BuildKind.EXTLDFLAGS)
+                    && !made.elf().comment().isPresent()
+                    && !made.needsLoader();
+        }
+    },
+    /// `-fpic` inside `-extldflags`: a compiler's flag, with nothing left to compile.
+    FPIC_AT_LINK {
+        @Override
+        boolean applies(Made made) {
+            return made.asks(BuildKind.EXTLDFLAGS_FPIC);
+        }
+    },
+    /// A tag that no file of this build carries, such as `musl`: the C library is chosen by `CC`.
+    IDLE_TAGS {
+        @Override
+        boolean applies(Made made) {
+            return !made.idleTags().isEmpty();
+        }
+    },
+    /// glibc's `getaddrinfo` in a static program: the linker warns, as it loads libraries when it is called.
+    STATIC_GETADDRINFO {
+        @Override
+        boolean applies(Made made) {
+            return made.glibcInside().contains("net");
+        }
+    },
+    /// glibc's `getpwnam_r` and the like: the same.
+    STATIC_GETPWNAM {
+        @Override
+        boolean applies(Made made) {
+            return made.glibcInside().contains("os/user");
+        }
+    },
+    /// glibc's `dlopen`, which go-sqlite3 calls for SQLite's extensions: the same.
+    STATIC_DLOPEN {
+        @Override
+        boolean applies(Made made) {
+            return made.glibcInside().contains(SQLITE) && !made.isSet("-tags", "sqlite_omit_load_extension");
+        }
+    },
+    /// go-sqlite3 without cgo is a stub, which builds, and fails when a database is opened.
+    SQLITE_STUB {
+        @Override
+        boolean applies(Made made) {
+            return made.holds(SQLITE) && made.isSet("CGO_ENABLED", "0");
         }
     };
 
-    /// Whether it fits this build and what came of it.
-    abstract boolean applies(Set<BuildKind> build, Elf elf);
+    private static final String SQLITE = "github.com/mattn/go-sqlite3";
 
-    static List<String> of(List<Fragment> build, Elf elf, Glossary glossary) {
-        Set<BuildKind> kinds = build.stream()
-                .map(Fragment::kind)
-                .filter(BuildKind.class::isInstance)
-                .map(BuildKind.class::cast)
-                .collect(Collectors.toSet());
-        return java.util.Arrays.stream(values())
-                .filter(advice -> advice.applies(kinds, elf))
-                .map(advice -> glossary.text(advice.key()))
+    /// Whether it fits this file and how it was made.
+    abstract boolean applies(Made made);
+
+    /// All that fit, in words.
+    static List<String> of(Made made, Glossary glossary) {
+        Map<String, String> operands = Map.of("tags", String.join(glossary.text("verdict.comma"), made.idleTags()));
+        return Stream.of(values())
+                .filter(advice -> advice.applies(made))
+                .map(advice -> glossary.text(advice.key(), operands))
                 .toList();
     }
 
     /// The glossary's key.
     String key() {
-        return "verdict.advice." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    }
-
-    private static boolean needsLoader(Elf elf) {
-        return switch (Linkage.of(elf)) {
-            case DYNAMIC, DYNAMIC_PIE, LOADER_ONLY -> true;
-            case STATIC,
-                    STATIC_PIE,
-                    SHARED_LIBRARY,
-                    SHARED_LIBRARY_ALONE,
-                    RELOCATABLE,
-                    CORE,
-                    UNDECIDED,
-                    ODD_INTERPRETER_WITHOUT_DYNAMIC -> false;
-        };
+        return "verdict.advice." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

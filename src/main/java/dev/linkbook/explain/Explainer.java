@@ -9,7 +9,7 @@ import dev.linkbook.explain.Explanation.Piece;
 import dev.linkbook.explain.Explanation.Section;
 import dev.linkbook.explain.Explanation.Source;
 import dev.linkbook.note.Callout;
-import dev.linkbook.tool.BuildGrammar;
+import dev.linkbook.tool.BuildSources;
 import dev.linkbook.tool.Fragment;
 import dev.linkbook.tool.Sighting;
 import java.util.ArrayList;
@@ -26,13 +26,23 @@ public final class Explainer {
     private final Glossary glossary;
     private final Verdicts verdicts;
     private final Callouts callouts;
+    private final BuildSources sources;
+    private final Why why;
 
     /// @param lang of the texts
     /// @param callouts the note's own explanations, which come first; none without a note
-    public Explainer(Lang lang, List<Callout> callouts) {
+    /// @param sources asked about a build whose program has C in it, or that names tags
+    public Explainer(Lang lang, List<Callout> callouts, BuildSources sources) {
         glossary = Glossary.load(lang);
         verdicts = new Verdicts(glossary);
         this.callouts = new Callouts(callouts);
+        this.sources = sources;
+        why = new Why(glossary, sources);
+    }
+
+    /// For files of which no build is seen.
+    public Explainer(Lang lang, List<Callout> callouts) {
+        this(lang, callouts, BuildSources.unknown());
     }
 
     /// The words of the language it explains in.
@@ -66,13 +76,22 @@ public final class Explainer {
             return explanation(subject, verdicts.without("changed", name), Optional.empty());
         }
         return switch (ElfReader.read(subject.file.bytes())) {
-            case Elf elf -> explanation(subject, verdicts.of(elf, advice(subject, elf)), Optional.of(elf));
+            case Elf elf -> explanation(subject, verdict(subject, elf), Optional.of(elf));
             case NotElf other -> explanation(subject, notElf(other), Optional.empty());
             case Unreadable(var _, var reason, String detail) -> {
                 String why = glossary.text(reason.key(), Map.of("detail", detail));
                 yield explanation(subject, verdicts.without("unreadable", why), Optional.empty());
             }
         };
+    }
+
+    /// What is built again without need stays as it was; the last build is the one whose sources are there.
+    private Verdict verdict(Subject subject, Elf elf) {
+        Optional<Sighting> build = subject.calls.stream()
+                .map(Call::sighting)
+                .filter(call -> SectionReader.source(call) == Source.BUILD)
+                .reduce((earlier, later) -> later);
+        return verdicts.of(elf, why.of(elf, build), Advice.of(Made.of(elf, build, sources), glossary));
     }
 
     private Explanation explanation(Subject subject, Verdict verdict, Optional<Elf> elf) {
@@ -83,14 +102,6 @@ public final class Explainer {
     private Verdict notElf(NotElf other) {
         String kind = other.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return verdicts.without("not-elf", glossary.text("verdict.kind." + kind));
-    }
-
-    private List<String> advice(Subject subject, Elf elf) {
-        return subject.calls.stream()
-                .filter(call -> SectionReader.source(call.sighting) == Source.BUILD)
-                .flatMap(call -> Advice.of(BuildGrammar.parse(call.sighting), elf, glossary).stream())
-                .distinct()
-                .toList();
     }
 
     private List<Section> sections(Subject subject, Optional<Elf> elf) {

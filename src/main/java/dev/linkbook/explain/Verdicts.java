@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Bytes -> verdict. `file` and `ldd` are not asked: what they say can mislead, and a foreign file must not
 /// be run.
@@ -24,22 +25,25 @@ final class Verdicts {
         this.glossary = glossary;
     }
 
-    Verdict of(Elf elf, List<String> advice) {
+    /// @param why statements that come before those of the bytes
+    Verdict of(Elf elf, List<String> why, List<String> advice) {
         Linkage linkage = Linkage.of(elf);
         LibcFinding libc = Libc.of(elf);
         Map<String, String> operands = operands(elf);
+        List<String> facts = Stream.concat(why.stream(), new Facts(glossary).of(elf).stream())
+                .toList();
         return switch (linkage) {
-            case STATIC -> verdict(Verdict.State.STATIC, "static", libcOfStatic(libc), operands, elf, advice);
-            case STATIC_PIE -> verdict(Verdict.State.STATIC, "static-pie", libcOfStatic(libc), operands, elf, advice);
-            case LOADER_ONLY -> verdict(Verdict.State.LOADER_ONLY, "loader-only", "", operands, elf, advice);
+            case STATIC -> verdict(Verdict.State.STATIC, "static", libcOfStatic(libc), operands, facts, advice);
+            case STATIC_PIE -> verdict(Verdict.State.STATIC, "static-pie", libcOfStatic(libc), operands, facts, advice);
+            case LOADER_ONLY -> verdict(Verdict.State.LOADER_ONLY, "loader-only", "", operands, facts, advice);
             case DYNAMIC, DYNAMIC_PIE ->
-                verdict(Verdict.State.DYNAMIC, "dynamic", libcOfDynamic(libc, operands), operands, elf, advice);
+                verdict(Verdict.State.DYNAMIC, "dynamic", libcOfDynamic(libc, operands), operands, facts, advice);
             case SHARED_LIBRARY, SHARED_LIBRARY_ALONE ->
-                verdict(Verdict.State.OTHER, "shared-library", "", operands, elf, advice);
-            case RELOCATABLE -> verdict(Verdict.State.OTHER, "relocatable", "", operands, elf, advice);
-            case CORE -> verdict(Verdict.State.OTHER, "core", "", operands, elf, advice);
-            case UNDECIDED -> verdict(Verdict.State.OTHER, "undecided", "", operands, elf, advice);
-            case ODD_INTERPRETER_WITHOUT_DYNAMIC -> verdict(Verdict.State.OTHER, "odd", "", operands, elf, advice);
+                verdict(Verdict.State.OTHER, "shared-library", "", operands, facts, advice);
+            case RELOCATABLE -> verdict(Verdict.State.OTHER, "relocatable", "", operands, facts, advice);
+            case CORE -> verdict(Verdict.State.OTHER, "core", "", operands, facts, advice);
+            case UNDECIDED -> verdict(Verdict.State.OTHER, "undecided", "", operands, facts, advice);
+            case ODD_INTERPRETER_WITHOUT_DYNAMIC -> verdict(Verdict.State.OTHER, "odd", "", operands, facts, advice);
         };
     }
 
@@ -59,14 +63,14 @@ final class Verdicts {
             String key,
             String variant,
             Map<String, String> operands,
-            Elf elf,
+            List<String> facts,
             List<String> advice) {
         String full = "verdict." + key + (variant.isEmpty() ? "" : "-" + variant);
         return new Verdict(
                 state,
                 glossary.text(full + ".headline", operands),
                 glossary.text(full + ".sentence", operands),
-                new Facts(glossary).of(elf),
+                facts,
                 advice);
     }
 

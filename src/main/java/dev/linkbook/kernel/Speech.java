@@ -2,6 +2,7 @@ package dev.linkbook.kernel;
 
 import dev.linkbook.explain.Explainer;
 import dev.linkbook.explain.Lang;
+import dev.linkbook.golang.ListedSources;
 import dev.linkbook.note.Callout;
 import dev.linkbook.note.Note;
 import dev.linkbook.note.NoteException;
@@ -41,7 +42,7 @@ final class Speech {
     synchronized Explainer explainer() {
         Explainer known = explainer;
         if (known == null) {
-            known = new Explainer(lang, callouts);
+            known = new Explainer(lang, callouts, new ListedSources());
             explainer = known;
         }
         return known;

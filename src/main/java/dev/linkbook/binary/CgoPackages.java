@@ -1,0 +1,68 @@
+package dev.linkbook.binary;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/// Which packages of a Go program call C, told by the names in its table of functions: cgo makes a Go function
+/// `_Cfunc_NAME` or `_C2func_NAME` for each C function that a package calls (Go's cmd/cgo/out.go). Neither `-s -w`
+/// nor `strip` takes that table out.
+public final class CgoPackages {
+    static final int PACKAGES_MAX = 256;
+    private static final long SCANNED_MAX_BYTES = 256L << 20;
+    private static final int WINDOW_BYTES = 1 << 20;
+    /// A name that is cut by a window's end is whole in the next.
+    private static final int NAME_MAX_BYTES = 1024;
+
+    private static final Pattern CALL = Pattern.compile("\\._C2?func_");
+    private static final Pattern IMPORT_PATH = Pattern.compile("[\\w%~+-][\\w%~+./-]*");
+
+    private CgoPackages() {}
+
+    /// Their import paths, sorted; an empty list when the table names none. Reads the file anew.
+    public static Finding<List<String>> of(Elf elf) {
+        Optional<Section> table = elf.sections().stream()
+                .filter(section -> section.name().endsWith(".gopclntab") && section.type() != Section.NOBITS)
+                .findFirst();
+        if (table.isEmpty()) {
+            return new Finding.Absent<>();
+        }
+        try (var channel = FileChannel.open(elf.path())) {
+            var bytes = new Bytes(channel::read, channel.size());
+            return Look.at(() -> scan(bytes, table.get()));
+        } catch (IOException failed) {
+            return new Finding.Unread<>(String.valueOf(failed.getMessage()));
+        }
+    }
+
+    private static Finding<List<String>> scan(Bytes bytes, Section table) throws BadBytes {
+        bytes.need(table.name(), table.offset(), table.sizeBytes());
+        long end = table.offset() + Math.min(table.sizeBytes(), SCANNED_MAX_BYTES);
+        var found = new TreeSet<String>();
+        for (long at = table.offset(); at < end; at += WINDOW_BYTES - NAME_MAX_BYTES) {
+            int length = (int) Math.min(WINDOW_BYTES, end - at);
+            scan(new String(bytes.copy(table.name(), at, length), StandardCharsets.ISO_8859_1), found);
+        }
+        return new Finding.Present<>(List.copyOf(found), new Place(table.name(), table.offset(), table.sizeBytes()));
+    }
+
+    /// Names end in NUL, and one begins where the last has ended.
+    private static void scan(String window, Set<String> found) {
+        var call = CALL.matcher(window);
+        while (call.find() && found.size() < PACKAGES_MAX) {
+            int start = window.lastIndexOf('\0', call.start()) + 1;
+            if (call.start() - start < NAME_MAX_BYTES) {
+                // A dot in the last element is written %2e (Go's cmd/internal/objabi/path.go).
+                String path = window.substring(start, call.start());
+                if (IMPORT_PATH.matcher(path).matches()) {
+                    found.add(path.replace("%2e", "."));
+                }
+            }
+        }
+    }
+}
