@@ -41,7 +41,6 @@ final class Matrix {
 
     Built build(String program, List<Recipe> recipes, CellListener listener) {
         var rows = new ArrayList<List<String>>();
-        var commands = new ArrayList<Sheet.Part>();
         Outcome outcome = new Outcome.Done();
         for (Recipe recipe : recipes) {
             String output = FOLDER + "/" + name(program) + "." + recipe.name();

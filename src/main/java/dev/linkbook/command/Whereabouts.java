@@ -69,7 +69,7 @@ final class Whereabouts {
                     glossary.text(prediction.starts() ? "shown.starts" : "shown.does-not-start"),
                     glossary.text(prediction.reason().key(), Map.of("detail", prediction.detail()))));
             if (!results.isEmpty()) {
-                row.add(result(prediction, results.get(place.ordinal())));
+                row.add(result(prediction, results.get(rows.size())));
             }
             rows.add(row);
         }

@@ -31,6 +31,8 @@ sealed interface FolderRules {
         return Libc.of(elf).libc() == Libc.MUSL ? new Musl(loader, machine) : new Glibc(loader, machine, elf);
     }
 
+    /// Folders as glibc's loader looks through them.
+    ///
     /// @param loader PT_INTERP, none for a library
     record Glibc(Optional<String> loader, Machine machine, List<Folder> common) implements FolderRules {
         private static final long DF_1_NODEFLIB = 0x800;
@@ -94,6 +96,8 @@ sealed interface FolderRules {
         }
     }
 
+    /// Folders as musl's loader looks through them.
+    ///
     /// @param loader PT_INTERP, none for a library
     record Musl(Optional<String> loader, Machine machine, List<Folder> common) implements FolderRules {
         private static final Pattern OWN = Pattern.compile("lib(?:c|pthread|rt|m|dl|util|xnet)\\..*");

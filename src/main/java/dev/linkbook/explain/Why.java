@@ -97,7 +97,7 @@ final class Why {
     }
 
     private Map<String, String> operands(String importPath, String linkage) {
-        var operands = new HashMap<>(Map.of("package", importPath, "linkage", linkage));
+        Map<String, String> operands = new HashMap<>(Map.of("package", importPath, "linkage", linkage));
         operands.put("purpose", glossary.find("verdict.why.purpose", operands).orElse(""));
         return operands;
     }

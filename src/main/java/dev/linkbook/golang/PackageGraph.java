@@ -11,7 +11,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +22,11 @@ final class PackageGraph {
 
     private static final String RUNTIME_CGO = "runtime/cgo";
 
-    private final Map<String, Package> packages = new LinkedHashMap<>();
+    private final Map<String, GoPackage> packages = new LinkedHashMap<>();
 
     /// @param cgo whether a file of it imports "C"
     /// @param root whether it was named in the command, not only imported
-    private record Package(String path, String name, List<String> imports, boolean cgo, boolean root) {
+    private record GoPackage(String path, String name, List<String> imports, boolean cgo, boolean root) {
         boolean isMain() {
             return root && name.equals(CgoUse.MAIN);
         }
@@ -39,7 +38,7 @@ final class PackageGraph {
         try {
             var objects = new JsonStreamParser(new StringReader(text));
             while (objects.hasNext()) {
-                Package next = read(objects.next().getAsJsonObject());
+                GoPackage next = read(objects.next().getAsJsonObject());
                 graph.packages.put(next.path, next);
             }
         } catch (JsonParseException | IllegalStateException | UnsupportedOperationException notThat) {
@@ -48,12 +47,12 @@ final class PackageGraph {
         return Optional.of(graph);
     }
 
-    private static Package read(JsonObject object) {
+    private static GoPackage read(JsonObject object) {
         JsonObject vendored = object.get("ImportMap") instanceof JsonObject map ? map : new JsonObject();
         List<String> imports = texts(object, "Imports").stream()
                 .map(path -> vendored.has(path) ? vendored.get(path).getAsString() : path)
                 .toList();
-        return new Package(
+        return new GoPackage(
                 text(object, "ImportPath"),
                 text(object, "Name"),
                 imports,
@@ -75,7 +74,7 @@ final class PackageGraph {
     List<CgoUse> cgoUses() {
         Map<String, String> importers = importers();
         var uses = new ArrayList<CgoUse>();
-        for (Package each : packages.values()) {
+        for (GoPackage each : packages.values()) {
             if (each.cgo && !each.path.equals(RUNTIME_CGO)) {
                 uses.add(new CgoUse(shown(each.path), chain(each.path, importers)));
             }
@@ -92,13 +91,14 @@ final class PackageGraph {
     private Map<String, String> importers() {
         var importers = new LinkedHashMap<String, String>();
         var next = new ArrayDeque<String>();
-        packages.values().stream().filter(Package::isMain).forEach(main -> {
+        packages.values().stream().filter(GoPackage::isMain).forEach(main -> {
             importers.put(main.path, main.path);
             next.add(main.path);
         });
         while (!next.isEmpty()) {
             String path = next.remove();
-            for (String imported : packages.get(path).imports) {
+            GoPackage importer = packages.get(path);
+            for (String imported : importer == null ? List.<String>of() : importer.imports) {
                 if (packages.containsKey(imported) && importers.putIfAbsent(imported, path) == null) {
                     next.add(imported);
                 }
@@ -108,13 +108,13 @@ final class PackageGraph {
     }
 
     private List<String> chain(String path, Map<String, String> importers) {
-        var chain = new LinkedList<String>();
+        var chain = new ArrayDeque<String>();
         String at = path;
         while (importers.containsKey(at)) {
             chain.addFirst(shown(at));
             String importer = importers.get(at);
-            if (importer.equals(at)) {
-                return chain;
+            if (importer == null || importer.equals(at)) {
+                return List.copyOf(chain);
             }
             at = importer;
         }
@@ -122,7 +122,7 @@ final class PackageGraph {
     }
 
     private String shown(String path) {
-        Package shown = packages.get(path);
+        GoPackage shown = packages.get(path);
         return shown != null && shown.isMain() ? CgoUse.MAIN : path;
     }
 }

@@ -96,8 +96,10 @@ final class Wire {
     private void turn() throws IOException {
         CountDownLatch asked = barrier;
         // Sockets tell of an event once: as long as one of them has something, none may be waited for.
-        while (receive() | send()) {
-            Thread.onSpinWait();
+        boolean busy = true;
+        while (busy) {
+            boolean received = receive();
+            busy = send() || received;
         }
         if (asked != null) {
             barrier = null;
@@ -113,7 +115,8 @@ final class Wire {
 
     /// Whether there was anything.
     private boolean receive() {
-        boolean any = sockets.echoHeartbeats() | welcome();
+        boolean beaten = sockets.echoHeartbeats();
+        boolean any = welcome() || beaten;
         for (Channel channel : Channel.values()) {
             for (int i = 0; i < MOST_IN_A_ROW; i++) {
                 var frames = sockets.receive(channel);
@@ -150,6 +153,6 @@ final class Wire {
             any = true;
             sockets.send(reply.channel(), codec.encode(reply));
         }
-        return any | sockets.publish(() -> outbox.takePublished().map(codec::encode));
+        return sockets.publish(() -> outbox.takePublished().map(codec::encode)) || any;
     }
 }
