@@ -34,11 +34,11 @@ class FuzzTest {
                         List.of("/bin/sh: ELF 64-bit LSB pie executable, x86-64, version 1 (SYSV), dynamically linked,"
                                 + " interpreter /lib64/ld-linux-x86-64.so.2, BuildID[sha1]=00, for GNU/Linux"
                                 + " 3.2.0, stripped\n")),
-                Arguments.of(
-                        GrammarFuzz.OfLdd.class,
-                        List.of("\tlibc.so.6 => /lib/libc.so.6 (0x00007f)\n"
-                                + "\tlibx.so => not found\n"
-                                + "\tlinux-vdso.so.1 (0x1)\n")),
+                Arguments.of(GrammarFuzz.OfLdd.class, List.of("""
+                                \tlibc.so.6 => /lib/libc.so.6 (0x00007f)
+                                \tlibx.so => not found
+                                \tlinux-vdso.so.1 (0x1)
+                                """)),
                 Arguments.of(
                         GrammarFuzz.OfBuild.class,
                         List.of("build\0-ldflags\0-s -w -extldflags \"-static\"\0-o\0x\0x.go")));

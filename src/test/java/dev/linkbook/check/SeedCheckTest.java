@@ -77,7 +77,7 @@ class SeedCheckTest {
         return new Checker(options).check("seed-note.md", note);
     }
 
-    /// line standing [rules] reason
+    /// Each command as `line standing rules reason`.
     static List<String> rows(CheckedNote checked) {
         return checked.commands().stream()
                 .map(each -> each.line() + " " + words(each.judgement()))
