@@ -246,7 +246,7 @@ class RobustnessTest {
                 socket.setSoTimeout(2);
                 socket.getInputStream().read();
             } catch (IOException refusedOrQuiet) {
-                continue;
+                // Both are fine: what counts is that the kernel lives.
             }
         }
     }

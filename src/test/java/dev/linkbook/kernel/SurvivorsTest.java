@@ -69,7 +69,7 @@ class SurvivorsTest {
                         alive.add(Long.parseLong(process.getFileName().toString()));
                     }
                 } catch (IOException gone) {
-                    continue;
+                    // It ended while this looked: not alive.
                 }
             }
         }

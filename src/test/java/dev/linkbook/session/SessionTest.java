@@ -305,7 +305,7 @@ class SessionTest {
     @Test
     void variablesAndFolder() {
         for (Arguments row : ENVIRONMENT) {
-            Desk.Played played = desk.run((String) row.get()[0]);
+            Desk.Played played = desk.run(String.valueOf(row.get()[0]));
             assertThat(played.outcome()).as(played.err()).isEqualTo(new Outcome.Done());
             assertThat(played.out()).isEqualTo(row.get()[1]);
         }
