@@ -2,32 +2,37 @@ package dev.linkbook.kernel;
 
 import java.io.PrintStream;
 
-/// The kernel's log: stderr, which Jupyter's server keeps. One line a message; more than 20 in a second are only
-/// counted, so that nobody can fill a disk by sending nonsense.
+/// The kernel's log: stderr, which Jupyter's server keeps. One line a message.
 final class Log {
-    private static final int MOST_A_SECOND = 20;
+    private static final int MOST_STRAYS_A_SECOND = 20;
     private static final int LONGEST_CHARS = 300;
 
     private final PrintStream out;
     private long second;
-    private int inThisSecond;
+    private int straysInThisSecond;
 
     Log(PrintStream out) {
         this.out = out;
     }
 
     synchronized void line(String words) {
+        out.println("linkbook kernel: " + oneLine(words));
+        out.flush();
+    }
+
+    /// About what came from nobody who is known here. More than 20 of these in a second are only counted, so that a
+    /// stranger cannot fill a disk by sending nonsense.
+    synchronized void stray(String words) {
         long now = System.nanoTime() / 1_000_000_000;
         if (now != second) {
-            if (inThisSecond > MOST_A_SECOND) {
-                out.println("linkbook kernel: ... and " + (inThisSecond - MOST_A_SECOND) + " more");
+            if (straysInThisSecond > MOST_STRAYS_A_SECOND) {
+                line("... and " + (straysInThisSecond - MOST_STRAYS_A_SECOND) + " more");
             }
             second = now;
-            inThisSecond = 0;
+            straysInThisSecond = 0;
         }
-        if (++inThisSecond <= MOST_A_SECOND) {
-            out.println("linkbook kernel: " + oneLine(words));
-            out.flush();
+        if (++straysInThisSecond <= MOST_STRAYS_A_SECOND) {
+            line(words);
         }
     }
 

@@ -133,7 +133,7 @@ final class Wire {
     private void accept(Codec.Parsed parsed) {
         switch (parsed) {
             case Codec.Parsed.Good(Request request) -> receiver.accept(request);
-            case Codec.Parsed.Bad(String why) -> log.line("a message was ignored: " + why);
+            case Codec.Parsed.Bad(String why) -> log.stray("a message was ignored: " + why);
         }
     }
 
