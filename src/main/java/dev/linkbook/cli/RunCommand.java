@@ -59,9 +59,13 @@ final class RunCommand implements Command {
         List<Item> items = Planner.plan(read, !line.has(network));
         Notes.requireCommands(read, items);
         RequiredTools.check(console.path());
-        var explainer = new Explainer(spoken, read.callouts(), new ListedSources());
-        var wording = new Wording(explainer.glossary(), console.path()::has);
-        List<Played> played = run(items, explainer, wording, line.path(keep), file == null);
+        List<Played> played;
+        Wording wording;
+        try (var sources = new ListedSources()) {
+            var explainer = new Explainer(spoken, read.callouts(), sources);
+            wording = new Wording(explainer.glossary(), console.path()::has);
+            played = run(items, explainer, wording, line.path(keep), file == null);
+        }
         console.out().flush();
         ExitCode code = exitCode(items, played);
         if (code == ExitCode.INTERRUPTED) {

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 /// @param tags of the build's `-tags`
 /// @param packages what is built, as the build names it
 record GoList(List<String> flags, List<String> tags, List<String> packages) {
-    /// Which files take part, and what is handed to the C compiler and linker for them.
-    static final String FILES = "ImportPath,GoFiles,CgoFiles,CFiles,CXXFiles,HFiles,SFiles,SysoFiles,EmbedFiles,"
+    /// For [PackageGraph]; and which files take part, and what is handed to the C compiler and linker for them.
+    private static final String FIELDS = PackageGraph.FIELDS + ",GoFiles,CFiles,CXXFiles,HFiles,SFiles,SysoFiles,EmbedFiles,"
             + "CgoCFLAGS,CgoCPPFLAGS,CgoCXXFLAGS,CgoLDFLAGS,CgoPkgConfig";
 
     /// In front of their value. An external link adds `runtime/cgo` (Go's cmd/go/internal/load, `LinkerDeps`).
@@ -65,8 +65,8 @@ record GoList(List<String> flags, List<String> tags, List<String> packages) {
     }
 
     /// The command, which prints an object for each package.
-    List<String> argv(String fields) {
-        var argv = new ArrayList<>(List.of("go", "list", "-deps", "-json=" + fields));
+    List<String> argv() {
+        var argv = new ArrayList<>(List.of("go", "list", "-deps", "-json=" + FIELDS));
         argv.addAll(flags);
         if (!tags.isEmpty()) {
             argv.add("-tags=" + String.join(",", tags));

@@ -11,14 +11,18 @@ import dev.linkbook.tool.Sighting;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /// Asks `go list` about a build, with the build's own flags and variables. No code of the sources is run, and the
 /// network is left alone. There is no answer when `go list` gives none, or cannot be asked about the same build.
-public final class ListedSources implements BuildSources {
+public final class ListedSources implements BuildSources, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int LARGEST_CHARS = 32 << 20;
     private static final int TAGS_MAX = 4;
@@ -27,31 +31,85 @@ public final class ListedSources implements BuildSources {
     private static final Set<String> VARIABLES =
             Set.of("CGO_ENABLED", "GOOS", "GOARCH", "CC", "CXX", "GOFLAGS", "CGO_LDFLAGS", "CGO_CFLAGS", "GOTOOLCHAIN");
 
+    private final Processes processes = new Processes();
+    private @Nullable Listing last;
+
     @Override
     public List<CgoUse> cgoUses(Sighting build) {
-        return GoList.of(build)
-                .flatMap(list -> output(build, list.argv(PackageGraph.FIELDS)))
-                .flatMap(PackageGraph::parse)
-                .map(PackageGraph::cgoUses)
-                .orElse(List.of());
+        return listing(build).cgoUses();
     }
 
     @Override
     public List<String> idleTags(Sighting build) {
-        Optional<GoList> list = GoList.of(build);
-        if (list.isEmpty() || list.get().tags().isEmpty()) {
-            return List.of();
-        }
-        Optional<String> files = output(build, list.get().argv(GoList.FILES));
-        return list.get().tags().stream()
-                .limit(TAGS_MAX)
-                .filter(tag -> files.isPresent()
-                        && output(build, list.get().without(tag).argv(GoList.FILES))
-                                .equals(files))
-                .toList();
+        return listing(build).idleTags();
     }
 
-    private static Optional<String> output(Sighting build, List<String> argv) {
+    /// Stops what still runs.
+    @Override
+    public void close() {
+        processes.close();
+    }
+
+    /// Both questions are asked about one build, the one after the other.
+    private synchronized Listing listing(Sighting build) {
+        Listing known = last;
+        if (known == null || known.build != build) {
+            known = new Listing(build);
+            last = known;
+        }
+        return known;
+    }
+
+    /// What `go list` prints about one build: with all its tags, and without each of them. All are started at once,
+    /// since each takes a tenth of a second and the learner waits for the last.
+    private final class Listing {
+        private final Sighting build;
+        private final FutureTask<Optional<String>> whole;
+        private final Map<String, FutureTask<Optional<String>>> without = new LinkedHashMap<>();
+
+        Listing(Sighting build) {
+            this.build = build;
+            Optional<GoList> list = GoList.of(build);
+            whole = start(list);
+            list.stream()
+                    .flatMap(all -> all.tags().stream().limit(TAGS_MAX))
+                    .forEach(tag -> without.put(tag, start(list.map(all -> all.without(tag)))));
+        }
+
+        List<CgoUse> cgoUses() {
+            return answer(whole)
+                    .flatMap(PackageGraph::parse)
+                    .map(PackageGraph::cgoUses)
+                    .orElse(List.of());
+        }
+
+        List<String> idleTags() {
+            Optional<String> all = answer(whole);
+            return without.entrySet().stream()
+                    .filter(each -> all.isPresent() && all.equals(answer(each.getValue())))
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+
+        private FutureTask<Optional<String>> start(Optional<GoList> list) {
+            var task = new FutureTask<>(() -> list.flatMap(each -> output(build, each.argv())));
+            Thread.ofPlatform().daemon().name("go list").start(task);
+            return task;
+        }
+    }
+
+    private static Optional<String> answer(FutureTask<Optional<String>> task) {
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Optional<String> output(Sighting build, List<String> argv) {
         var unset = new HashSet<>(VARIABLES);
         unset.removeAll(build.environment().keySet());
         // What the build needed is in the cache.
@@ -59,13 +117,11 @@ public final class ListedSources implements BuildSources {
         environment.putAll(build.environment());
         var command = new Command(argv, build.folder(), environment, unset).withTimeout(PATIENCE);
         var printed = new Printed();
-        try (var processes = new Processes()) {
-            return processes.run(command, printed, new Input.None()) instanceof Ending.Exited(int code, var _)
-                            && code == 0
-                            && printed.text.length() <= LARGEST_CHARS
-                    ? Optional.of(printed.text.toString())
-                    : Optional.empty();
-        }
+        return processes.run(command, printed, new Input.None()) instanceof Ending.Exited(int code, var _)
+                        && code == 0
+                        && printed.text.length() <= LARGEST_CHARS
+                ? Optional.of(printed.text.toString())
+                : Optional.empty();
     }
 
     /// What it prints on stdout; its complaints are the build's, which the learner has seen.

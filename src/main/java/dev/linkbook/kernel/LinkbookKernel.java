@@ -230,6 +230,7 @@ public final class LinkbookKernel extends BaseKernel {
     @Override
     public void onShutdown(boolean restarting) {
         gopls.close();
+        speech.close();
         programs.close();
         session.close();
     }

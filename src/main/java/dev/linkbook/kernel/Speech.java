@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The language that the kernel speaks, and its words. They are read when the first is needed: a kernel that has just
 /// been started needs none.
-final class Speech {
+final class Speech implements AutoCloseable {
     private final Path folder;
+    private final ListedSources sources = new ListedSources();
     private Lang lang;
     private List<Callout> callouts = List.of();
     private @Nullable Explainer explainer;
@@ -42,7 +43,7 @@ final class Speech {
     synchronized Explainer explainer() {
         Explainer known = explainer;
         if (known == null) {
-            known = new Explainer(lang, callouts, new ListedSources());
+            known = new Explainer(lang, callouts, sources);
             explainer = known;
         }
         return known;
@@ -71,5 +72,11 @@ final class Speech {
         }
         speak(wanted.orElse(own.orElse(lang)));
         return words(here ? "message.note" : "message.note-missing", Map.of("name", name));
+    }
+
+    /// Stops what is asked about sources.
+    @Override
+    public void close() {
+        sources.close();
     }
 }

@@ -17,6 +17,10 @@ final class Launch {
     /// process group. It lists the marks of nested runs, so that the outer one finds the inner one's.
     static final String MARK_VARIABLE = "LINKBOOK_RUN";
 
+    /// For what comes before the program: it needs no words, and the catalogues of any other locale would be read anew
+    /// by each of it.
+    static final String SWIFT_LOCALE = "C";
+
     static final String GATE_OPENS = "\n";
 
     private static final String GATE = "read -r gate && exec /usr/bin/env -i -- \"$@\"";

@@ -2,6 +2,7 @@ package dev.linkbook.process;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,7 @@ final class Run {
     private ProcessExecutor executor() {
         var launch = new Launch(command, stdin, mark);
         return new ProcessExecutor(launch.argv())
-                .environment(Launch.MARK_VARIABLE, mark)
+                .environment(Map.of(Launch.MARK_VARIABLE, mark, "LC_ALL", Launch.SWIFT_LOCALE))
                 .directory(command.folder().toFile())
                 .redirectErrorStream(false)
                 .streams(pumps)

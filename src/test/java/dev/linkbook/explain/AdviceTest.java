@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What to change, told of real builds and of what the linker really printed.
 class AdviceTest {
+    @AutoClose
+    private static final ListedSources SOURCES = new ListedSources();
+
     private static final String STATIC = "-ldflags=-linkmode external -extldflags -static";
 
     @TempDir
@@ -139,7 +143,7 @@ class AdviceTest {
         var call = new Sighting(ToolName.GO, arguments, at, environment, "", "", 0, seen);
         for (Lang lang : Lang.values()) {
             Glossary glossary = Glossary.load(lang);
-            List<String> advice = new Explainer(lang, List.of(), new ListedSources())
+            List<String> advice = new Explainer(lang, List.of(), SOURCES)
                     .explain(List.of(call))
                     .getFirst()
                     .verdict()

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Which packages bring C into real programs: of builds that were seen, and of finished files.
 class WhyTest {
+    @AutoClose
+    private static final ListedSources SOURCES = new ListedSources();
+
     private static final Map<String, String> CGO = Map.of("CGO_ENABLED", "1");
     private static final List<String> EXTERNAL = List.of("-ldflags", "-linkmode external");
     private static final List<String> EXTERNAL_STATIC =
@@ -99,8 +103,8 @@ class WhyTest {
     @MethodSource("builds")
     void ofABuildThatWasSeen(List<String> flags, String source, String en, String zh) throws Exception {
         Sighting build = build(CGO, folder, flags, source);
-        assertThat(facts(Lang.EN, new ListedSources(), build).getFirst()).isEqualTo(en);
-        assertThat(facts(Lang.ZH, new ListedSources(), build).getFirst()).isEqualTo(zh);
+        assertThat(facts(Lang.EN, SOURCES, build).getFirst()).isEqualTo(en);
+        assertThat(facts(Lang.ZH, SOURCES, build).getFirst()).isEqualTo(zh);
     }
 
     static Stream<Arguments> finished() {
@@ -134,8 +138,8 @@ class WhyTest {
     void ofAFinishedFile(String in, List<String> flags, String source, String en, String zh) throws Exception {
         Sighting build = build(CGO, folder.resolve(in).normalize(), flags, source);
         var seen = new Sighting(ToolName.FILE, List.of(), folder, Map.of(), "", "", 0, build.files());
-        assertThat(facts(Lang.EN, new ListedSources(), seen).getFirst()).contains(en, "most likely", "pclntab");
-        assertThat(facts(Lang.ZH, new ListedSources(), seen).getFirst()).contains(zh, "多半", "pclntab");
+        assertThat(facts(Lang.EN, SOURCES, seen).getFirst()).contains(en, "most likely", "pclntab");
+        assertThat(facts(Lang.ZH, SOURCES, seen).getFirst()).contains(zh, "多半", "pclntab");
     }
 
     static Stream<Arguments> withoutC() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The real `go list` about real programs.
 class ListedSourcesTest {
+    @AutoClose
+    private static final ListedSources SOURCES = new ListedSources();
+
     @TempDir
     static Path folder = Path.of("");
 
@@ -71,7 +75,7 @@ class ListedSourcesTest {
             module, CGO_ENABLED=1, build|-tags=withc|-o|x|.                               , example.com/app/deep: main -> example.com/app/deep; net: main -> example.com/app/deep -> net
             """)
     void packagesAndTheShortestChain(String in, String variables, String arguments, String shown) {
-        String uses = new ListedSources()
+        String uses = SOURCES
                 .cgoUses(build(in, variables, arguments)).stream()
                         .map(use -> use.importPath() + ": " + String.join(" -> ", use.chain()))
                         .collect(Collectors.joining("; "));
@@ -91,7 +95,7 @@ class ListedSourcesTest {
             .     , CGO_ENABLED=1, build|-tags=musl|none.go          , ~~
             """)
     void tagsThatChangeNoFileAndNoFlag(String in, String variables, String arguments, String idle) {
-        assertThat(String.join(" ", new ListedSources().idleTags(build(in, variables, arguments))))
+        assertThat(String.join(" ", SOURCES.idleTags(build(in, variables, arguments))))
                 .isEqualTo(idle);
     }
 
@@ -107,13 +111,13 @@ class ListedSourcesTest {
                 "build|./broken"
             })
     void noAnswerRatherThanAWrongOne(String arguments) {
-        assertThat(new ListedSources().cgoUses(build(".", "CGO_ENABLED=1", arguments)))
+        assertThat(SOURCES.cgoUses(build(".", "CGO_ENABLED=1", arguments)))
                 .isEmpty();
     }
 
     @Test
     void aFolderThatIsGoneHasNoAnswer() {
-        assertThat(new ListedSources().cgoUses(build("gone", "CGO_ENABLED=1", "build|httpget.go")))
+        assertThat(SOURCES.cgoUses(build("gone", "CGO_ENABLED=1", "build|httpget.go")))
                 .isEmpty();
     }
 
