@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 /// @param packages what is built, as the build names it
 record GoList(List<String> flags, List<String> tags, List<String> packages) {
     /// For [PackageGraph]; and which files take part, and what is handed to the C compiler and linker for them.
-    private static final String FIELDS = PackageGraph.FIELDS + ",GoFiles,CFiles,CXXFiles,HFiles,SFiles,SysoFiles,EmbedFiles,"
-            + "CgoCFLAGS,CgoCPPFLAGS,CgoCXXFLAGS,CgoLDFLAGS,CgoPkgConfig";
+    private static final String FIELDS =
+            PackageGraph.FIELDS + ",GoFiles,CFiles,CXXFiles,HFiles,SFiles,SysoFiles,EmbedFiles,"
+                    + "CgoCFLAGS,CgoCPPFLAGS,CgoCXXFLAGS,CgoLDFLAGS,CgoPkgConfig";
 
     /// In front of their value. An external link adds `runtime/cgo` (Go's cmd/go/internal/load, `LinkerDeps`).
     private static final Map<BuildKind, String> FLAGS = Map.of(

@@ -75,10 +75,9 @@ class ListedSourcesTest {
             module, CGO_ENABLED=1, build|-tags=withc|-o|x|.                               , example.com/app/deep: main -> example.com/app/deep; net: main -> example.com/app/deep -> net
             """)
     void packagesAndTheShortestChain(String in, String variables, String arguments, String shown) {
-        String uses = SOURCES
-                .cgoUses(build(in, variables, arguments)).stream()
-                        .map(use -> use.importPath() + ": " + String.join(" -> ", use.chain()))
-                        .collect(Collectors.joining("; "));
+        String uses = SOURCES.cgoUses(build(in, variables, arguments)).stream()
+                .map(use -> use.importPath() + ": " + String.join(" -> ", use.chain()))
+                .collect(Collectors.joining("; "));
         assertThat(uses.strip()).isEqualTo(shown.replace("~", "").strip());
     }
 
@@ -111,8 +110,7 @@ class ListedSourcesTest {
                 "build|./broken"
             })
     void noAnswerRatherThanAWrongOne(String arguments) {
-        assertThat(SOURCES.cgoUses(build(".", "CGO_ENABLED=1", arguments)))
-                .isEmpty();
+        assertThat(SOURCES.cgoUses(build(".", "CGO_ENABLED=1", arguments))).isEmpty();
     }
 
     @Test
