@@ -53,7 +53,7 @@ public final class ListedSources implements BuildSources, AutoCloseable {
     /// Both questions are asked about one build, the one after the other.
     private synchronized Listing listing(Sighting build) {
         Listing known = last;
-        if (known == null || known.build != build) {
+        if (known == null || !known.build.equals(build)) {
             known = new Listing(build);
             last = known;
         }
