@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /// Recorded calls -> one explanation for each binary that they touched.
@@ -26,8 +27,12 @@ public final class Explainer {
     private final Glossary glossary;
     private final Verdicts verdicts;
     private final Callouts callouts;
+    private static final int REMEMBERED_MAX = 64;
+
     private final BuildSources sources;
     private final Why why;
+    /// By path and state of the file; only what was seen at a build, since that knows more than the file alone.
+    private final SequencedMap<String, Verdict> atBuild = new LinkedHashMap<>();
 
     /// @param lang of the texts
     /// @param callouts the note's own explanations, which come first; none without a note
@@ -85,18 +90,38 @@ public final class Explainer {
         };
     }
 
-    /// What is built again without need stays as it was; the last build is the one whose sources are there.
+    /// What is built again without need stays as it was; the last build is the one whose sources are there. What was
+    /// learned then holds as long as the file is the same.
     private Verdict verdict(Subject subject, Elf elf) {
         Optional<Sighting> build = subject.calls.stream()
                 .map(Call::sighting)
                 .filter(call -> SectionReader.source(call) == Source.BUILD)
                 .reduce((earlier, later) -> later);
-        return verdicts.of(elf, why.of(elf, build), Advice.of(Made.of(elf, build, sources), glossary));
+        Verdict known = atBuild.get(identity(subject.file));
+        if (known != null && build.isEmpty()) {
+            return known;
+        }
+        Verdict fresh = verdicts.of(elf, why.of(elf, build), Advice.of(Made.of(elf, build, sources), glossary));
+        if (build.isPresent()) {
+            remember(identity(subject.file), fresh);
+        }
+        return fresh;
+    }
+
+    private void remember(String identity, Verdict verdict) {
+        if (atBuild.size() == REMEMBERED_MAX) {
+            atBuild.pollFirstEntry();
+        }
+        atBuild.put(identity, verdict);
+    }
+
+    private static String identity(Sighting.SightedFile file) {
+        return file.path() + " " + file.identity();
     }
 
     private Explanation explanation(Subject subject, Verdict verdict, Optional<Elf> elf) {
-        String identity = subject.file.path() + " " + subject.file.identity();
-        return new Explanation(subject.file.operand(), identity, verdict, sections(subject, elf), glossary.lang());
+        return new Explanation(
+                subject.file.operand(), identity(subject.file), verdict, sections(subject, elf), glossary.lang());
     }
 
     private Verdict notElf(NotElf other) {
