@@ -66,7 +66,7 @@ final class Replay implements AutoCloseable {
         CellResult result = session.run(CellParser.parse(run.source()), printed);
         alarm.cancel(false);
         boolean stopped = timedOut.get() && result.outcome() instanceof Outcome.Interrupted;
-        return new Replayed(run, printed.text(), result, missing, stopped);
+        return new Replayed(run, printed.text(), printed.isCut(), result, missing, stopped);
     }
 
     /// The shell's folder now.

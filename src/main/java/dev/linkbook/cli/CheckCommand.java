@@ -37,7 +37,7 @@ final class CheckCommand implements Command {
     private final Option network = Choices.flag("network", "Ask the real hosts, not the loopback stand-in.");
     private final Option outputs = Choices.flag("outputs-only", "Check no flags, listings and statements.");
     private final Option timeout = Choices.value("timeout", "SECONDS", "Stop a command after that long; else 600.");
-    private final Option jobs = Choices.value("j", "N", "Check so many notes side by side.");
+    private final Option jobs = Choices.value("j", "N", "Run so many notes, and independent examples of a note, side by side.");
     private final Option json = Choices.flag("json", "Print JSON.");
     private final Option github = Choices.flag("github", "Print annotations for GitHub's workflows.");
     private final Option junit = Choices.value("junit", "FILE", "Write JUnit XML, too.");
@@ -80,12 +80,11 @@ final class CheckCommand implements Command {
     public ExitCode run(Line line) {
         Blessing blessing = Blessing.of(line, bless, dryRun, reason, keepRecord);
         CheckOptions options = options(line);
-        int side = number(line, jobs, 1, MOST_JOBS);
         OutputFile report = report(line.path(junit));
         List<Path> files = line.paths();
         List<Note> notes = files.stream().map(this::read).toList();
         RequiredTools.check(console.path());
-        List<CheckedNote> checked = check(files, notes, new Checker(options), side);
+        List<CheckedNote> checked = check(files, notes, new Checker(options), options.jobs());
         var words = new CheckText(glossary(line.text(lang), notes.getFirst()));
         if (report != null) {
             report.write(new JunitXml(words, line.has(frozen)).render(checked));
@@ -106,6 +105,7 @@ final class CheckCommand implements Command {
                 line.has(network),
                 Optional.ofNullable(version),
                 Duration.ofSeconds(number(line, timeout, 600, 86_400)),
+                number(line, jobs, 1, MOST_JOBS),
                 !line.has(outputs));
     }
 

@@ -159,7 +159,7 @@ class CorpusTest {
     }
 
     static CheckedNote check(Note note) throws IOException {
-        var options = new CheckOptions(false, Optional.empty(), Duration.ofMinutes(2), true);
+        var options = new CheckOptions(false, Optional.empty(), Duration.ofMinutes(2), 1, true);
         return new Checker(options).check("note.md", note);
     }
 

@@ -67,7 +67,7 @@ class SeedCheckTest {
     @Test
     void withoutTheToolchainNothingIsProved() throws Exception {
         Note note = NoteReader.parse("```sh\n$ echo v1.2.4\nv1.2.3\n```\n", "n.md", EXISTS);
-        var options = new CheckOptions(false, Optional.of("go1.0.99"), Duration.ofMinutes(2), false);
+        var options = new CheckOptions(false, Optional.of("go1.0.99"), Duration.ofMinutes(2), 1, false);
         assertThat(rows(new Checker(options).check("n.md", note)))
                 .containsExactly("2 version version-number no-toolchain");
     }
