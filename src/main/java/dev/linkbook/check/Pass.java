@@ -74,7 +74,8 @@ final class Pass {
 
     private void add(Step.Command command, Replayed replayed, Judgement judgement) {
         String today = judgement.standing() == Standing.SAME ? "" : room.keep(replayed.output());
-        boolean isCut = replayed.isCut() || (!today.isEmpty() && today.length() < replayed.output().length());
+        boolean isCut = replayed.isCut()
+                || (!today.isEmpty() && today.length() < replayed.output().length());
         checked.add(new Checked(
                 command.line(),
                 command.text(),

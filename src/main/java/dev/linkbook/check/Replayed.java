@@ -14,7 +14,8 @@ import java.util.OptionalInt;
 /// @param isCut whether it printed more than that
 /// @param missingFiles files that it names and that were nowhere
 /// @param timedOut whether it was stopped because it did not end
-record Replayed(Item.Run run, String output, boolean isCut, CellResult result, List<String> missingFiles, boolean timedOut) {
+record Replayed(
+        Item.Run run, String output, boolean isCut, CellResult result, List<String> missingFiles, boolean timedOut) {
     /// The exit status as the shell would say it; empty when nothing could be started.
     OptionalInt exitCode() {
         return switch (result.outcome()) {

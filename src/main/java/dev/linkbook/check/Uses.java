@@ -106,8 +106,7 @@ final class Uses {
     private void command(String text) {
         List<ShellWord> words = ShellText.words(text);
         require(words.stream()
-                .noneMatch(word ->
-                        word.isOperator() && Set.of("&", "(", ")").contains(word.text())));
+                .noneMatch(word -> word.isOperator() && Set.of("&", "(", ")").contains(word.text())));
         if (text.contains("<<")) {
             code(text);
         }
@@ -136,7 +135,8 @@ final class Uses {
         } else if (name.equals("go")) {
             go(operands);
         } else if (FILES.contains(name)) {
-            require(operands.stream().noneMatch(word -> OTHERS_FILES.matcher(word).matches()));
+            require(operands.stream()
+                    .noneMatch(word -> OTHERS_FILES.matcher(word).matches()));
             operands.forEach(this::file);
         } else {
             require(name.startsWith("./") && files.contains(name.substring(2)));
@@ -188,7 +188,9 @@ final class Uses {
     private static List<String> operands(List<ShellWord> words) {
         var operands = new ArrayList<String>();
         for (int i = 0; i < words.size(); i++) {
-            boolean text = i > 0 && words.get(i - 1).isOperator() && words.get(i - 1).text().contains("<<");
+            boolean text = i > 0
+                    && words.get(i - 1).isOperator()
+                    && words.get(i - 1).text().contains("<<");
             if (!words.get(i).isOperator() && !text) {
                 operands.add(words.get(i).value());
             }

@@ -37,7 +37,8 @@ final class CheckCommand implements Command {
     private final Option network = Choices.flag("network", "Ask the real hosts, not the loopback stand-in.");
     private final Option outputs = Choices.flag("outputs-only", "Check no flags, listings and statements.");
     private final Option timeout = Choices.value("timeout", "SECONDS", "Stop a command after that long; else 600.");
-    private final Option jobs = Choices.value("j", "N", "Run so many notes, and independent examples of a note, side by side.");
+    private final Option jobs =
+            Choices.value("j", "N", "Run so many notes, and independent examples of a note, side by side.");
     private final Option json = Choices.flag("json", "Print JSON.");
     private final Option github = Choices.flag("github", "Print annotations for GitHub's workflows.");
     private final Option junit = Choices.value("junit", "FILE", "Write JUnit XML, too.");

@@ -33,9 +33,11 @@ class CheckerTest {
         String loop = "for i in {1..200}; do echo out $i; echo err $i >&2; ls /gone$i; done";
         var record = new StringBuilder();
         for (int i = 1; i <= 200; i++) {
-            record.append("out %1$d\nerr %1$d\nls: cannot access '/gone%1$d': No such file or directory\n".formatted(i));
+            record.append(
+                    "out %1$d\nerr %1$d\nls: cannot access '/gone%1$d': No such file or directory\n".formatted(i));
         }
-        CheckedNote checked = CorpusTest.check(CorpusTest.note("```sh\n$ " + loop + "\n" + record + "$ cat <<< $'x\n'\nx\n```\n"));
+        CheckedNote checked =
+                CorpusTest.check(CorpusTest.note("```sh\n$ " + loop + "\n" + record + "$ cat <<< $'x\n'\nx\n```\n"));
         assertThat(SeedCheckTest.rows(checked)).containsExactly("2 same", "603 same");
     }
 

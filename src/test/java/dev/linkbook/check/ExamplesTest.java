@@ -119,8 +119,8 @@ class ExamplesTest {
 
     @Test
     void sideBySideSaysWhatOneAfterTheOtherSays() throws IOException {
-        String source = program("one", "\"hello\\n\"") + program("two", "\"hullo\\n\"")
-                + "<!-- check: two is dynamic -->\n";
+        String source =
+                program("one", "\"hello\\n\"") + program("two", "\"hullo\\n\"") + "<!-- check: two is dynamic -->\n";
         CheckedNote apart = check(source, 4);
         assertThat(SeedCheckTest.rows(apart))
                 .isEqualTo(SeedCheckTest.rows(check(source, 1)))
