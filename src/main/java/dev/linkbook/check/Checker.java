@@ -6,6 +6,7 @@ import dev.linkbook.note.Step;
 import dev.linkbook.notebook.Item;
 import dev.linkbook.notebook.Planner;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,17 +45,18 @@ public final class Checker {
     /// [CheckOptions#jobs] replays run at once.
     ///
     /// @param file the note's name for messages
+    /// @param project the folder whose copy the note runs in; empty for a folder with nothing in it
     /// @throws IOException when no folder to work in can be made
-    public CheckedNote check(String file, Note note) throws IOException {
+    public CheckedNote check(String file, Note note, Optional<Path> project) throws IOException {
         List<List<Item>> parts = options.jobs() == 1
                 ? List.of(Planner.plan(note, !options.network()))
                 : Examples.plans(note, !options.network());
         var room = new Room();
         var commands = new ArrayList<Checked>();
         var remarks = new LinkedHashSet<Remark>();
-        for (CheckedNote part : sideBySide(parts, items -> part(file, note, items, room))) {
-            commands.addAll(part.commands());
-            remarks.addAll(part.remarks());
+        for (Found part : sideBySide(parts, items -> part(note, project, items, room))) {
+            commands.addAll(part.commands);
+            remarks.addAll(part.remarks);
         }
         commands.sort(Comparator.comparingInt(Checked::line));
         List<Remark> sorted =
@@ -61,32 +64,35 @@ public final class Checker {
         return new CheckedNote(file, note, commands, sorted);
     }
 
-    private CheckedNote part(String file, Note note, List<Item> items, Room room) throws IOException {
+    /// What was found in a part of a note.
+    private record Found(List<Checked> commands, List<Remark> remarks) {}
+
+    private Found part(Note note, Optional<Path> project, List<Item> items, Room room) throws IOException {
         var remarks = new ArrayList<Remark>();
         List<Checked> commands =
-                replaying(replay -> new Pass(note, replay, room, remarks, options.consistency()).run(items));
+                replaying(project, replay -> new Pass(note, replay, room, remarks, options.consistency()).run(items));
         if (options.toolchain().isPresent()) {
             List<Checked> now = commands;
             String toolchain = options.toolchain().get();
-            commands = replaying(replay -> new PastReplay(replay).prove(note, items, now, toolchain));
+            commands = replaying(project, replay -> new PastReplay(replay).prove(note, items, now, toolchain));
         }
-        return new CheckedNote(file, note, commands, remarks);
+        return new Found(commands, remarks);
     }
 
     private interface Work {
-        CheckedNote of(List<Item> items) throws IOException;
+        Found of(List<Item> items) throws IOException;
     }
 
-    private List<CheckedNote> sideBySide(List<List<Item>> parts, Work work) throws IOException {
+    private List<Found> sideBySide(List<List<Item>> parts, Work work) throws IOException {
         if (parts.size() == 1) {
             return List.of(work.of(parts.getFirst()));
         }
         try (var pool = Executors.newFixedThreadPool(Math.min(options.jobs(), parts.size()))) {
-            var results = new ArrayList<CheckedNote>();
-            List<Callable<CheckedNote>> tasks = parts.stream()
-                    .<Callable<CheckedNote>>map(items -> () -> work.of(items))
+            var results = new ArrayList<Found>();
+            List<Callable<Found>> tasks = parts.stream()
+                    .<Callable<Found>>map(items -> () -> work.of(items))
                     .toList();
-            for (Future<CheckedNote> future : pool.invokeAll(tasks)) {
+            for (Future<Found> future : pool.invokeAll(tasks)) {
                 results.add(future.get());
             }
             return results;
@@ -100,10 +106,12 @@ public final class Checker {
         }
     }
 
-    private List<Checked> replaying(Function<Replay, List<Checked>> work) throws IOException {
+    private List<Checked> replaying(Optional<Path> project, Function<Replay, List<Checked>> work)
+            throws IOException {
         turns.acquireUninterruptibly();
         try (var replay = open()) {
             try {
+                project.ifPresent(replay::copyHere);
                 return work.apply(replay);
             } finally {
                 running.remove(replay);

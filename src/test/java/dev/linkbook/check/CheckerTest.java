@@ -23,7 +23,7 @@ class CheckerTest {
     void aCommandThatDoesNotEndIsStopped() throws IOException {
         var options = new CheckOptions(false, Optional.empty(), Duration.ofSeconds(2), 1, false);
         CheckedNote checked =
-                new Checker(options).check("n.md", CorpusTest.note("```sh\n$ sleep 600\n$ cat\n$ echo on\non\n```\n"));
+                new Checker(options).check("n.md", CorpusTest.note("```sh\n$ sleep 600\n$ cat\n$ echo on\non\n```\n"), Optional.empty());
         assertThat(SeedCheckTest.rows(checked)).containsExactly("2 not-runnable endless", "3 same", "4 same");
     }
 
@@ -78,7 +78,7 @@ class CheckerTest {
         try (var pool = Executors.newFixedThreadPool(8)) {
             var tasks = new ArrayList<Callable<CheckedNote>>();
             for (int i = 0; i < 8; i++) {
-                tasks.add(() -> checker.check("n.md", note));
+                tasks.add(() -> checker.check("n.md", note, Optional.empty()));
             }
             for (Future<CheckedNote> done : pool.invokeAll(tasks)) {
                 assertThat(done.get().count(Standing.SAME)).isEqualTo(1);

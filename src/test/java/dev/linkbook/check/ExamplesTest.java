@@ -140,6 +140,6 @@ class ExamplesTest {
 
     private static CheckedNote check(String source, int jobs) throws IOException {
         var options = new CheckOptions(false, Optional.empty(), Duration.ofMinutes(2), jobs, true);
-        return new Checker(options).check("n.md", CorpusTest.note(source));
+        return new Checker(options).check("n.md", CorpusTest.note(source), Optional.empty());
     }
 }
