@@ -106,8 +106,7 @@ public final class Checker {
         }
     }
 
-    private List<Checked> replaying(Optional<Path> project, Function<Replay, List<Checked>> work)
-            throws IOException {
+    private List<Checked> replaying(Optional<Path> project, Function<Replay, List<Checked>> work) throws IOException {
         turns.acquireUninterruptibly();
         try (var replay = open()) {
             try {

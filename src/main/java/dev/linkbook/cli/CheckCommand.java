@@ -41,7 +41,9 @@ final class CheckCommand implements Command {
     private final Option jobs =
             Choices.value("j", "N", "Run so many notes, and independent examples of a note, side by side.");
     private final Option in = Choices.value(
-            "in", "DIR", "Run in a copy of this folder; else of a note's own, if it has a go.mod; else in an empty one.");
+            "in",
+            "DIR",
+            "Run in a copy of this folder; else of a note's own, if it has a go.mod; else in an empty one.");
     private final Option json = Choices.flag("json", "Print JSON.");
     private final Option github = Choices.flag("github", "Print annotations for GitHub's workflows.");
     private final Option junit = Choices.value("junit", "FILE", "Write JUnit XML, too.");
@@ -155,7 +157,8 @@ final class CheckCommand implements Command {
         return note;
     }
 
-    private List<CheckedNote> check(List<Path> files, List<Note> notes, Checker checker, Optional<Path> project, int side) {
+    private List<CheckedNote> check(
+            List<Path> files, List<Note> notes, Checker checker, Optional<Path> project, int side) {
         var hook = new Thread(checker::stop, "interrupt");
         Runtime.getRuntime().addShutdownHook(hook);
         try (var pool = Executors.newFixedThreadPool(side)) {

@@ -22,8 +22,8 @@ class CheckerTest {
     @Test
     void aCommandThatDoesNotEndIsStopped() throws IOException {
         var options = new CheckOptions(false, Optional.empty(), Duration.ofSeconds(2), 1, false);
-        CheckedNote checked =
-                new Checker(options).check("n.md", CorpusTest.note("```sh\n$ sleep 600\n$ cat\n$ echo on\non\n```\n"), Optional.empty());
+        CheckedNote checked = new Checker(options)
+                .check("n.md", CorpusTest.note("```sh\n$ sleep 600\n$ cat\n$ echo on\non\n```\n"), Optional.empty());
         assertThat(SeedCheckTest.rows(checked)).containsExactly("2 not-runnable endless", "3 same", "4 same");
     }
 
