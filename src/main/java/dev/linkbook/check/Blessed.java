@@ -26,6 +26,8 @@ public record Blessed(String source, String diff, List<Integer> written, List<Re
         /// the command stands behind no prompt, so that nothing is recorded below it
         NO_PROMPT,
         /// below the command the note would no longer say the same: the output reads like a prompt or a fence
-        NO_PLACE
+        NO_PLACE,
+        /// it printed more than a check keeps
+        TOO_LONG
     }
 }

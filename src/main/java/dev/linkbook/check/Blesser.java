@@ -72,6 +72,8 @@ public final class Blesser {
             refuse(each, Why.NO_PROMPT);
         } else if (each.standing() == Standing.WRONG && reason.isEmpty()) {
             refuse(each, Why.NO_REASON);
+        } else if (each.isCut()) {
+            refuse(each, Why.TOO_LONG);
         } else {
             write(each, command);
         }

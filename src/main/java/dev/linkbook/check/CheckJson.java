@@ -53,6 +53,9 @@ public final class CheckJson {
         if (each.standing() != Standing.SAME) {
             json.addProperty("recorded", each.recorded());
             json.addProperty("today", each.today());
+            if (each.isCut()) {
+                json.addProperty("cut", true);
+            }
         }
         each.then().ifPresent(then -> json.add("then", judgement(then)));
         return json;

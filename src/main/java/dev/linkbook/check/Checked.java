@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 /// @param recorded what the note records below it; empty when nothing
 /// @param today what it printed now; empty where that is literally what is recorded, so that a long note does not
 ///     fill the memory
+/// @param isCut whether it printed more than is kept
 /// @param exitCode its exit status; empty when it did not run
 /// @param judgement how it stands
 /// @param then how it stands under the toolchain of the note's time; empty when that was not asked for
@@ -20,6 +21,7 @@ public record Checked(
         String command,
         String recorded,
         String today,
+        boolean isCut,
         Duration duration,
         OptionalInt exitCode,
         Judgement judgement,
@@ -30,7 +32,7 @@ public record Checked(
     }
 
     Checked with(Judgement now, Optional<Judgement> before) {
-        return new Checked(line, command, recorded, today, duration, exitCode, now, before);
+        return new Checked(line, command, recorded, today, isCut, duration, exitCode, now, before);
     }
 
     /// What a command is judged to be, and why.

@@ -30,6 +30,9 @@ final class Comparison {
         if (was.equals(is)) {
             return Optional.of(List.of());
         }
+        if (LinePatterns.hasPattern(was) && LinePatterns.matches(was, is)) {
+            return Optional.of(List.of(Rule.PATTERN));
+        }
         return needed(VARYING, was, is).or(() -> needed(ALL, was, is));
     }
 
@@ -46,9 +49,9 @@ final class Comparison {
         if (!equal(rules, was, is)) {
             return Optional.empty();
         }
-        var needed = new ArrayList<>(rules);
+        var needed = new ArrayList<>(effective(rules, was, is));
         // The broadest rules stand last: where a narrow one will do, it is kept.
-        for (Rule rule : rules.reversed()) {
+        for (Rule rule : List.copyOf(needed).reversed()) {
             needed.remove(rule);
             if (!equal(needed, was, is)) {
                 needed.add(rule);
@@ -56,6 +59,24 @@ final class Comparison {
             }
         }
         return Optional.of(needed);
+    }
+
+    /// Without those that change neither text, which are most; trying each of them would take long with long outputs.
+    private List<Rule> effective(List<Rule> rules, String was, String is) {
+        var effective = new ArrayList<Rule>();
+        String recorded = was;
+        String today = is;
+        for (Rule rule : rules) {
+            String recordedThen = rule.apply(command, recorded);
+            String todayThen = rule.apply(command, today);
+            boolean changes = !recordedThen.equals(recorded) || !todayThen.equals(today);
+            if (changes || rule == Rule.PATTERN) {
+                effective.add(rule);
+            }
+            recorded = recordedThen;
+            today = todayThen;
+        }
+        return effective;
     }
 
     private boolean equal(List<Rule> rules, String was, String is) {

@@ -24,7 +24,8 @@ public final class GithubAnnotations {
             }
         }
         for (Remark remark : note.remarks()) {
-            text.append(line("error", note.file(), remark.line(), "linkbook", List.of(words.reason(remark.reason()))));
+            String level = Outcomes.fails(remark) ? "error" : "warning";
+            text.append(line(level, note.file(), remark.line(), "linkbook", List.of(words.reason(remark.reason()))));
         }
         return text.toString();
     }

@@ -25,8 +25,11 @@ public final class JunitXml {
         long failures = note.commands().stream()
                         .filter(each -> Outcomes.fails(each.standing(), frozen))
                         .count()
-                + note.remarks().size();
-        long skipped = note.commands().stream().filter(this::isSkipped).count();
+                + note.remarks().stream().filter(Outcomes::fails).count();
+        long skipped = note.commands().stream().filter(this::isSkipped).count()
+                + note.remarks().stream()
+                        .filter(remark -> !Outcomes.fails(remark))
+                        .count();
         xml.append("  <testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" skipped=\"%d\">%n"
                 .formatted(
                         escape(note.file()),
@@ -36,7 +39,7 @@ public final class JunitXml {
         note.commands().forEach(each -> command(xml, note.file(), each));
         for (Remark remark : note.remarks()) {
             open(xml, note.file(), remark.line(), words.reason(remark.reason()), 0);
-            xml.append("      <failure message=\"")
+            xml.append(Outcomes.fails(remark) ? "      <failure message=\"" : "      <skipped message=\"")
                     .append(escape(words.reason(remark.reason())))
                     .append("\"/>\n    </testcase>\n");
         }

@@ -16,10 +16,15 @@ public final class Outcomes {
         };
     }
 
+    /// Whether a remark fails the check. A flag that does nothing is worth a word, but a note may show just that.
+    static boolean fails(Remark remark) {
+        return remark.reason().kind() != Reason.Kind.NO_EFFECT;
+    }
+
     /// Whether any of it fails.
     public static boolean fail(List<CheckedNote> notes, boolean frozen) {
         return notes.stream()
-                .anyMatch(note -> !note.remarks().isEmpty()
+                .anyMatch(note -> note.remarks().stream().anyMatch(Outcomes::fails)
                         || note.commands().stream().anyMatch(each -> fails(each.standing(), frozen)));
     }
 }

@@ -18,10 +18,13 @@ final class Pass {
     private final Map<Integer, Step.Command> commands;
     private final Set<Integer> recording;
     private final Replay replay;
+    private final Room room;
     private final Consistency consistency;
     private final List<Checked> checked = new ArrayList<>();
 
-    Pass(Note note, Replay replay, List<Remark> remarks, boolean isConsistency) {
+    /// @param room for what is printed
+    Pass(Note note, Replay replay, Room room, List<Remark> remarks, boolean isConsistency) {
+        this.room = room;
         commands = Checker.commands(note);
         recording = Checker.recording(note);
         this.replay = replay;
@@ -70,12 +73,15 @@ final class Pass {
     }
 
     private void add(Step.Command command, Replayed replayed, Judgement judgement) {
-        boolean literal = judgement.standing() == Standing.SAME;
+        String today = judgement.standing() == Standing.SAME ? "" : room.keep(replayed.output());
+        boolean isCut = replayed.isCut()
+                || (!today.isEmpty() && today.length() < replayed.output().length());
         checked.add(new Checked(
                 command.line(),
                 command.text(),
                 command.recorded(),
-                literal ? "" : replayed.output(),
+                today,
+                isCut,
                 replayed.result().duration(),
                 replayed.exitCode(),
                 judgement,
@@ -105,6 +111,7 @@ final class Pass {
                 command.text(),
                 command.recorded(),
                 "",
+                false,
                 Duration.ZERO,
                 OptionalInt.empty(),
                 judgement,

@@ -23,11 +23,11 @@ final class PastReplay {
     /// The same commands with what they were then. Without the toolchain nothing is proved, and each says so.
     List<Checked> prove(Note note, List<Item> items, List<Checked> now, String toolchain) {
         String select = "export GOTOOLCHAIN=" + ShellText.quote(toolchain) + " && go version";
-        if (!replay.shell(select).output().contains(toolchain + " ")) {
+        if (!replay.shell(select).output().startsWith("go version " + toolchain + " ")) {
             return now.stream().map(each -> withoutToolchain(each, toolchain)).toList();
         }
         List<Item> dated = new PastModules(note, replay).pin(items);
-        List<Checked> then = new Pass(note, replay, new ArrayList<>(), false).run(dated);
+        List<Checked> then = new Pass(note, replay, new Room(), new ArrayList<>(), false).run(dated);
         var byLine = then.stream().collect(Collectors.toMap(Checked::line, Function.identity(), (first, _) -> first));
         return now.stream()
                 .map(each -> proved(each, Optional.ofNullable(byLine.get(each.line())), toolchain))

@@ -7,6 +7,7 @@ final class Printed implements CellListener {
     static final int LARGEST_CHARS = 1 << 20;
 
     private final StringBuilder text = new StringBuilder();
+    private boolean isCut;
 
     @Override
     public void stdout(String piece) {
@@ -18,11 +19,23 @@ final class Printed implements CellListener {
         add(piece);
     }
 
+    /// On a terminal, where a note's record comes from, both are one.
+    @Override
+    public boolean hasOneStream() {
+        return true;
+    }
+
     private void add(String piece) {
+        isCut |= piece.length() > LARGEST_CHARS - text.length();
         text.append(piece, 0, Math.min(piece.length(), LARGEST_CHARS - text.length()));
     }
 
     String text() {
         return text.toString();
+    }
+
+    /// Whether it printed more.
+    boolean isCut() {
+        return isCut;
     }
 }

@@ -6,6 +6,7 @@ import dev.linkbook.session.CellResult;
 import dev.linkbook.session.Folders;
 import dev.linkbook.session.Outcome;
 import dev.linkbook.session.Session;
+import dev.linkbook.shell.ShellText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,19 @@ final class Replay implements AutoCloseable {
         return run(new Item.Run(0, script, "%%sh\n" + script, Item.Origin.NOTE, List.of()), List.of());
     }
 
+    /// Copies a project: what its version control knows or would take, else all but that itself.
+    void copyHere(Path project) {
+        shell("""
+                (
+                    here=$PWD
+                    cd -- %s || exit
+                    { git ls-files -z --cached --others --exclude-standard 2>/dev/null \\
+                        || find . -name .git -prune -o ! -type d -print0; } \\
+                        | tar --create --null --no-recursion --ignore-failed-read --files-from=- 2>/dev/null \\
+                        | tar --extract --directory="$here"
+                )""".formatted(ShellText.quote(project.toAbsolutePath().toString())));
+    }
+
     private Replayed run(Item.Run run, List<String> missing) {
         var printed = new Printed();
         var timedOut = new AtomicBoolean();
@@ -66,7 +80,7 @@ final class Replay implements AutoCloseable {
         CellResult result = session.run(CellParser.parse(run.source()), printed);
         alarm.cancel(false);
         boolean stopped = timedOut.get() && result.outcome() instanceof Outcome.Interrupted;
-        return new Replayed(run, printed.text(), result, missing, stopped);
+        return new Replayed(run, printed.text(), printed.isCut(), result, missing, stopped);
     }
 
     /// The shell's folder now.

@@ -11,9 +11,11 @@ import java.util.OptionalInt;
 ///
 /// @param run what ran
 /// @param output what it printed on both streams
+/// @param isCut whether it printed more than that
 /// @param missingFiles files that it names and that were nowhere
 /// @param timedOut whether it was stopped because it did not end
-record Replayed(Item.Run run, String output, CellResult result, List<String> missingFiles, boolean timedOut) {
+record Replayed(
+        Item.Run run, String output, boolean isCut, CellResult result, List<String> missingFiles, boolean timedOut) {
     /// The exit status as the shell would say it; empty when nothing could be started.
     OptionalInt exitCode() {
         return switch (result.outcome()) {

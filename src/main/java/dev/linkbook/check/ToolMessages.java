@@ -11,22 +11,22 @@ import java.util.regex.Pattern;
 
 /// What tools say in the languages of their catalogues. The table is Linkbook's own, because slim images come
 /// without catalogues: `messages.tsv`, a message a line, first in English, then in the other languages. `%s` is what
-/// the tool fills in; a blank at the end may be missing.
+/// the tool fills in; a blank at the end may be missing. The longer of two texts that begin alike stands first.
 final class ToolMessages {
     private static final List<Message> MESSAGES = read();
 
     private ToolMessages() {}
 
-    private record Message(Pattern foreign, String english) {}
+    /// @param beginning what the foreign text begins with, to see quickly that it is not there
+    private record Message(String beginning, Pattern foreign, String english) {}
 
     /// The text with each known message in English.
     static String inEnglish(String text) {
-        if (text.chars().allMatch(c -> c < 0x80)) {
-            return text;
-        }
         String english = text;
         for (Message message : MESSAGES) {
-            english = message.foreign.matcher(english).replaceAll(message.english);
+            if (english.contains(message.beginning)) {
+                english = message.foreign.matcher(english).replaceAll(message.english);
+            }
         }
         return english;
     }
@@ -36,7 +36,7 @@ final class ToolMessages {
         for (String line : resource().lines().toList()) {
             String[] texts = line.split("\t", -1);
             for (int i = 1; i < texts.length; i++) {
-                messages.add(new Message(pattern(texts[i]), replacement(texts[0])));
+                messages.add(new Message(texts[i].split("%s", 2)[0].strip(), pattern(texts[i]), replacement(texts[0])));
             }
         }
         return List.copyOf(messages);

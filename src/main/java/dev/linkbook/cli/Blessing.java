@@ -74,6 +74,7 @@ record Blessing(boolean dryRun, Optional<String> reason, boolean keepRecord) {
             case NO_REASON -> "the note is wrong here. --reason TEXT writes over it; better mend the note.";
             case NO_PROMPT -> "this command stands behind no prompt, so that nothing can be recorded below it.";
             case NO_PLACE -> "today's output cannot stand below this command: the note would be read otherwise.";
+            case TOO_LONG -> "today's output is too long to stand in a note.";
         };
     }
 

@@ -14,6 +14,7 @@ import dev.linkbook.report.Visible;
 import dev.linkbook.session.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +38,12 @@ final class CheckCommand implements Command {
     private final Option network = Choices.flag("network", "Ask the real hosts, not the loopback stand-in.");
     private final Option outputs = Choices.flag("outputs-only", "Check no flags, listings and statements.");
     private final Option timeout = Choices.value("timeout", "SECONDS", "Stop a command after that long; else 600.");
-    private final Option jobs = Choices.value("j", "N", "Check so many notes side by side.");
+    private final Option jobs =
+            Choices.value("j", "N", "Run so many notes, and independent examples of a note, side by side.");
+    private final Option in = Choices.value(
+            "in",
+            "DIR",
+            "Run in a copy of this folder; else of a note's own, if it has a go.mod; else in an empty one.");
     private final Option json = Choices.flag("json", "Print JSON.");
     private final Option github = Choices.flag("github", "Print annotations for GitHub's workflows.");
     private final Option junit = Choices.value("junit", "FILE", "Write JUnit XML, too.");
@@ -66,6 +72,7 @@ final class CheckCommand implements Command {
                         outputs,
                         timeout,
                         jobs,
+                        in,
                         json,
                         github,
                         junit,
@@ -80,12 +87,11 @@ final class CheckCommand implements Command {
     public ExitCode run(Line line) {
         Blessing blessing = Blessing.of(line, bless, dryRun, reason, keepRecord);
         CheckOptions options = options(line);
-        int side = number(line, jobs, 1, MOST_JOBS);
         OutputFile report = report(line.path(junit));
         List<Path> files = line.paths();
         List<Note> notes = files.stream().map(this::read).toList();
         RequiredTools.check(console.path());
-        List<CheckedNote> checked = check(files, notes, new Checker(options), side);
+        List<CheckedNote> checked = check(files, notes, new Checker(options), project(line), options.jobs());
         var words = new CheckText(glossary(line.text(lang), notes.getFirst()));
         if (report != null) {
             report.write(new JunitXml(words, line.has(frozen)).render(checked));
@@ -106,7 +112,22 @@ final class CheckCommand implements Command {
                 line.has(network),
                 Optional.ofNullable(version),
                 Duration.ofSeconds(number(line, timeout, 600, 86_400)),
+                number(line, jobs, 1, MOST_JOBS),
                 !line.has(outputs));
+    }
+
+    private Optional<Path> project(Line line) {
+        Path folder = line.path(in);
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new ExitException(ExitCode.USAGE, "--in " + folder + ": no such folder");
+        }
+        return Optional.ofNullable(folder);
+    }
+
+    /// The README of a Go project speaks of the project's own files.
+    private static Optional<Path> ownProject(Path note) {
+        Path folder = note.toAbsolutePath().getParent();
+        return Optional.ofNullable(folder).filter(parent -> Files.isRegularFile(parent.resolve("go.mod")));
     }
 
     private static int number(Line line, Option option, int otherwise, int most) {
@@ -136,7 +157,8 @@ final class CheckCommand implements Command {
         return note;
     }
 
-    private List<CheckedNote> check(List<Path> files, List<Note> notes, Checker checker, int side) {
+    private List<CheckedNote> check(
+            List<Path> files, List<Note> notes, Checker checker, Optional<Path> project, int side) {
         var hook = new Thread(checker::stop, "interrupt");
         Runtime.getRuntime().addShutdownHook(hook);
         try (var pool = Executors.newFixedThreadPool(side)) {
@@ -144,7 +166,8 @@ final class CheckCommand implements Command {
             for (int i = 0; i < notes.size(); i++) {
                 String file = files.get(i).toString();
                 Note note = notes.get(i);
-                tasks.add(() -> checker.check(file, note));
+                Optional<Path> folder = project.or(() -> ownProject(Path.of(file)));
+                tasks.add(() -> checker.check(file, note, folder));
             }
             List<Future<CheckedNote>> futures = pool.invokeAll(tasks);
             Runtime.getRuntime().removeShutdownHook(hook);

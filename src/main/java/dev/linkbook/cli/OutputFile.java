@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /// The file of `-o`, checked before anything runs.
@@ -81,12 +82,17 @@ record OutputFile(Path path, Format format) {
         return new ExitException(ExitCode.CANNOT_WRITE, "cannot write " + path + ": " + Words.of(why));
     }
 
-    /// Writes all of it or nothing: what stood there before stays when the disk is full.
+    /// Writes all of it or nothing: what stood there before stays when the disk is full. A file that is there keeps its
+    /// permissions.
     void write(String text) {
         Path part = makePart();
         try {
             Files.writeString(part, text);
-            Files.setPosixFilePermissions(part, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+            Files.setPosixFilePermissions(
+                    part,
+                    Files.exists(path)
+                            ? Files.getPosixFilePermissions(path)
+                            : PosixFilePermissions.fromString("rw-r--r--"));
             Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             removeQuietly(part);

@@ -53,7 +53,8 @@ public final class HtmlPage {
 
     private void step(StringBuilder html, Played step) {
         switch (step.item()) {
-            case Item.Prose prose -> html.append(NoteHtml.render(Visible.of(prose.markdown())));
+            case Item.Prose prose ->
+                html.append(NoteHtml.render(Visible.of(CellMetadata.withoutComments(prose.markdown()))));
             case Item.NotRun item -> notRun(html, item);
             case Item.Withheld item -> {
                 open(html, item.line());

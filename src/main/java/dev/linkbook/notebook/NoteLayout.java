@@ -21,7 +21,11 @@ import java.util.List;
 /// | `note` | the cell's own lines |
 /// | `tail` | lines behind them that belong to the same block: the end of a fence |
 /// | `prompt` | what stands before a command |
+/// | `number` | of the cell in its block, from 1; 0 of a text |
+/// | `opening` | how many characters of `head` belong to the cell's block: the beginning of a fence |
 /// | `hash` | of the cell's source; another hash says that the cell was edited |
+///
+/// What the note says about a cell itself ([CellMetadata]) is put into the cell's metadata, too.
 ///
 /// The notebook's own metadata has a `tail` for what follows the last cell. All of them joined are the note.
 final class NoteLayout {
@@ -29,10 +33,17 @@ final class NoteLayout {
 
     private final Note note;
     private final List<String> lines;
+    /// Where the lines begin in the source.
+    private final List<Integer> starts = new ArrayList<>();
 
     NoteLayout(Note note) {
         this.note = note;
         this.lines = lines(note.source());
+        int start = 0;
+        for (String line : lines) {
+            starts.add(start);
+            start += line.length();
+        }
     }
 
     /// Puts the layout into the cells that were made of the items, and returns what follows the last.
@@ -40,6 +51,8 @@ final class NoteLayout {
     /// @param cells one for each item
     String attach(List<Item> items, List<JsonObject> cells) {
         int at = 0;
+        int number = 0;
+        int lastBlock = 0;
         for (int i = 0; i < items.size(); i++) {
             if (isHidden(items.get(i))) {
                 continue;
@@ -57,11 +70,26 @@ final class NoteLayout {
             if (items.get(i) instanceof Item.Run run) {
                 layout.addProperty("prompt", prompt(lines.get(start), run.display()));
             }
+            number = block.line() == lastBlock ? number + 1 : 1;
+            lastBlock = block.line();
+            layout.addProperty("number", block instanceof Block.Prose ? 0 : number);
+            layout.addProperty(
+                    "opening", text(Math.max(at, block.line() - 1), start).length());
+            CellMetadata.add(cells.get(i), metadata(block, number));
             layout.addProperty("hash", hash(cells.get(i)));
             cells.get(i).getAsJsonObject("metadata").add(KEY, layout);
             at = next;
         }
         return text(at, lines.size());
+    }
+
+    /// What the note says about a cell: in the text itself, or above the cell's fence.
+    private JsonObject metadata(Block block, int number) {
+        if (block instanceof Block.Prose prose) {
+            return CellMetadata.in(prose.source(), 0);
+        }
+        int start = starts.get(block.line() - 1);
+        return CellMetadata.in(CellMetadata.tail(note.source(), start), number);
     }
 
     /// Steps that were put in have no lines of their own.

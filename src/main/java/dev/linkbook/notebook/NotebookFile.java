@@ -102,9 +102,7 @@ public final class NotebookFile {
     private JsonObject code(String source, JsonArray outputs, boolean added) {
         var metadata = new JsonObject();
         if (added) {
-            var tags = new JsonArray();
-            tags.add("linkbook-added");
-            metadata.add("tags", tags);
+            CellMetadata.markAdded(metadata);
         }
         var cell = new JsonObject();
         cell.addProperty("cell_type", "code");

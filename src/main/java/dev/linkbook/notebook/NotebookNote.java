@@ -9,14 +9,18 @@ import dev.linkbook.cell.Cell;
 import dev.linkbook.cell.CellParser;
 import dev.linkbook.report.MarkdownReport;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A notebook made into a note. What `convert` and `run -o` write comes back byte for byte; a cell that was edited is
 /// written anew in its place, without the output recorded for the old one; a cell that was added gets a fence.
 public final class NotebookNote {
-    /// What the kernel is told about the note, and steps that the note leaves out.
-    private static final String ADDED = "linkbook-added";
+    /// Indentation and marks of quotations, then the mark of a list item.
+    private static final Pattern START = Pattern.compile("([ \\t>]*)((?:[-*+]|\\d{1,9}[.)])[ \\t]+)?");
 
     private final StringBuilder note = new StringBuilder();
+    /// Where the block of the last cell begins.
+    private int blockAt;
 
     private NotebookNote() {}
 
@@ -54,25 +58,56 @@ public final class NotebookNote {
     private void cell(JsonObject cell) {
         String source = NoteLayout.source(cell);
         JsonObject metadata = cell.get("metadata") instanceof JsonObject object ? object : new JsonObject();
+        JsonObject lasting = CellMetadata.lasting(metadata);
         if (metadata.get(NoteLayout.KEY) instanceof JsonObject layout) {
-            boolean same = text(layout, "hash").equals(NoteLayout.hash(cell));
-            note.append(text(layout, "head"))
-                    .append(same ? text(layout, "note") : edited(cell, source, layout))
-                    .append(text(layout, "tail"));
-        } else if (!isAdded(metadata) && !source.startsWith("%note ") && !source.isBlank()) {
+            known(cell, source, layout, lasting);
+        } else if (!CellMetadata.isAdded(metadata) && !source.startsWith("%note ") && !source.isBlank()) {
             blankLine();
+            blockAt = note.length();
             note.append(isCode(cell) ? fenced(source) : source + "\n");
+            metadata(isCode(cell) ? 1 : 0, lasting, note.length());
             note.append('\n');
         }
     }
 
-    private static boolean isCode(JsonObject cell) {
-        return cell.has("cell_type") && "code".equals(cell.get("cell_type").getAsString());
+    private void known(JsonObject cell, String source, JsonObject layout, JsonObject lasting) {
+        boolean same = text(layout, "hash").equals(NoteLayout.hash(cell));
+        int number = number(layout, "number");
+        note.append(text(layout, "head"));
+        if (number <= 1) {
+            blockAt = Math.max(0, note.length() - number(layout, "opening"));
+        }
+        note.append(same ? text(layout, "note") : edited(cell, source, layout));
+        metadata(number, lasting, note.length());
+        note.append(text(layout, "tail"));
     }
 
-    private static boolean isAdded(JsonObject metadata) {
-        return metadata.get("tags") instanceof JsonArray tags
-                && tags.asList().stream().anyMatch(tag -> tag.getAsString().equals(ADDED));
+    /// Sees to it that the note says about a cell what its metadata say.
+    ///
+    /// @param number of the cell in its block; 0 for a text
+    /// @param end where the cell's own text ends
+    private void metadata(int number, JsonObject lasting, int end) {
+        String before = number == 0 ? note.substring(blockAt, end) : CellMetadata.tail(note, blockAt);
+        if (!CellMetadata.lasting(CellMetadata.in(before, number)).equals(lasting)) {
+            String changed = CellMetadata.replaced(before, number, lasting, indentation(number, before));
+            int start = number == 0 ? blockAt : blockAt - before.length();
+            note.replace(start, start + before.length(), changed);
+            blockAt += number == 0 ? 0 : changed.length() - before.length();
+        }
+    }
+
+    /// What stands before the text of the line that a comment has to be in line with.
+    private String indentation(int number, String before) {
+        List<String> lines = NoteLayout.lines(number == 0 ? before.stripTrailing() : note.substring(blockAt));
+        String line = lines.isEmpty() ? "" : number == 0 ? lines.getLast() : lines.getFirst();
+        Matcher start = START.matcher(line);
+        return start.lookingAt() && start.group(2) != null
+                ? start.group(1) + " ".repeat(start.group(2).length())
+                : line.substring(0, start.end(1));
+    }
+
+    private static boolean isCode(JsonObject cell) {
+        return cell.has("cell_type") && "code".equals(cell.get("cell_type").getAsString());
     }
 
     private void blankLine() {
@@ -135,6 +170,10 @@ public final class NotebookNote {
 
     private static String tail(JsonObject metadata) {
         return metadata.get(NoteLayout.KEY) instanceof JsonObject layout ? text(layout, "tail") : "";
+    }
+
+    private static int number(JsonObject layout, String name) {
+        return layout.has(name) ? layout.get(name).getAsInt() : 0;
     }
 
     private static String text(JsonObject layout, String name) {

@@ -58,7 +58,7 @@ public final class Planner {
     }
 
     private void prose(int line, String markdown) {
-        if (!markdown.isBlank()) {
+        if (!CellMetadata.isOnly(markdown)) {
             items.add(new Item.Prose(line, markdown));
         }
     }

@@ -28,7 +28,7 @@ public final class TerminalPage implements RunListener {
     @Override
     public void started(Item item, int number) {
         switch (item) {
-            case Item.Prose prose -> out.print(Visible.of(prose.markdown()));
+            case Item.Prose prose -> out.print(Visible.of(CellMetadata.withoutComments(prose.markdown())));
             case Item.NotRun notRun -> {
                 out.println("  " + Visible.of(notRun.text()));
                 wording.notRun(notRun.reason()).ifPresent(this::remark);

@@ -10,6 +10,12 @@ public interface CellListener {
     /// A piece of what the programs printed on stderr.
     void stderr(String text);
 
+    /// Whether stdout and stderr of the programs are one pipe, as on a terminal: all comes to [#stdout], in the order
+    /// in which it was written.
+    default boolean hasOneStream() {
+        return false;
+    }
+
     /// Who types what the cell's programs read; nobody unless a listener says so, and they read `/dev/null`.
     default Optional<Keyboard> keyboard() {
         return Optional.empty();

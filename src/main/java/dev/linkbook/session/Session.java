@@ -134,7 +134,7 @@ public final class Session implements AutoCloseable {
         var command = new Command(
                 List.of("bash", "--noprofile", "--norc", "-c", workshop.argument(script), "bash"),
                 workshop.startFolder(),
-                workshop.environment(),
+                workshop.environment(listener.hasOneStream()),
                 Set.of());
         Ending ending = processes.run(command, tee(listener, errors), input(listener));
         String lastWord = workshop.keepState();

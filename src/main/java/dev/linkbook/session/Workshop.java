@@ -50,8 +50,12 @@ final class Workshop implements AutoCloseable {
         return new Sightings(home.resolve("sightings"));
     }
 
-    Map<String, String> environment() {
+    /// What the prelude and the recorder ask for.
+    ///
+    /// @param oneStream whether the cell's stderr goes where its stdout goes
+    Map<String, String> environment(boolean oneStream) {
         return Map.of(
+                "LINKBOOK_STREAMS", oneStream ? "one" : "two",
                 "BASH_ENV", home.resolve("prelude.bash").toString(),
                 "LINKBOOK_BIN", bin().toString(),
                 "LINKBOOK_SIGHTINGS", home.resolve("sightings").toString(),

@@ -3,6 +3,8 @@
 # It stands in front of every cell, so it starts no process (no `$(...)`, no pipe) and writes two files only.
 # A function of the cell may bear the name of a builtin: hence `builtin` in front of each.
 unset BASH_ENV
+# One pipe for both keeps what is printed on the two in its order.
+[[ $LINKBOOK_STREAMS != one ]] || exec 2>&1
 
 linkbook_save() {
     builtin unset -f linkbook_options # the one before

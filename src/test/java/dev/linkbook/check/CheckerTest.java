@@ -21,10 +21,24 @@ class CheckerTest {
 
     @Test
     void aCommandThatDoesNotEndIsStopped() throws IOException {
-        var options = new CheckOptions(false, Optional.empty(), Duration.ofSeconds(2), false);
-        CheckedNote checked =
-                new Checker(options).check("n.md", CorpusTest.note("```sh\n$ sleep 600\n$ cat\n$ echo on\non\n```\n"));
+        var options = new CheckOptions(false, Optional.empty(), Duration.ofSeconds(2), 1, false);
+        CheckedNote checked = new Checker(options)
+                .check("n.md", CorpusTest.note("```sh\n$ sleep 600\n$ cat\n$ echo on\non\n```\n"), Optional.empty());
         assertThat(SeedCheckTest.rows(checked)).containsExactly("2 not-runnable endless", "3 same", "4 same");
+    }
+
+    /// As on the terminal from which the record was copied: stderr between the lines of stdout.
+    @Test
+    void bothStreamsHaveTheirOrder() throws IOException {
+        String loop = "for i in {1..200}; do echo out $i; echo err $i >&2; ls /gone$i; done";
+        var record = new StringBuilder();
+        for (int i = 1; i <= 200; i++) {
+            record.append(
+                    "out %1$d\nerr %1$d\nls: cannot access '/gone%1$d': No such file or directory\n".formatted(i));
+        }
+        CheckedNote checked =
+                CorpusTest.check(CorpusTest.note("```sh\n$ " + loop + "\n" + record + "$ cat <<< $'x\n'\nx\n```\n"));
+        assertThat(SeedCheckTest.rows(checked)).containsExactly("2 same", "603 same");
     }
 
     @Test
@@ -41,7 +55,7 @@ class CheckerTest {
     @Test
     void aLongNoteDoesNotFillTheMemory() throws IOException {
         var source = new StringBuilder("```sh\n");
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 150; i++) {
             source.append("$ seq 20000 | tail -c 100000; echo ")
                     .append(i)
                     .append("\n...\n")
@@ -49,22 +63,22 @@ class CheckerTest {
                     .append('\n');
         }
         CheckedNote checked = CorpusTest.check(CorpusTest.note(source + "$ yes | head -c 9000000\ny\n```\n"));
-        assertThat(checked.count(Standing.NORMALISED)).isEqualTo(300);
+        assertThat(checked.count(Standing.NORMALISED)).isEqualTo(150);
         assertThat(checked.commands().stream()
                         .mapToLong(each -> each.today().length())
                         .sum())
-                .isLessThan(2L * Printed.LARGEST_CHARS);
+                .isLessThan(Room.MOST_CHARS + 151L * Room.BEGINNING_CHARS);
     }
 
     @Test
     void notesAreCheckedSideBySide() throws Exception {
-        var checker = new Checker(new CheckOptions(false, Optional.empty(), Duration.ofMinutes(2), false));
+        var checker = new Checker(new CheckOptions(false, Optional.empty(), Duration.ofMinutes(2), 8, false));
         Note note = CorpusTest.note("```sh\n$ sleep 2; echo x > same; cat same\nx\n```\n");
         long startNanos = System.nanoTime();
         try (var pool = Executors.newFixedThreadPool(8)) {
             var tasks = new ArrayList<Callable<CheckedNote>>();
             for (int i = 0; i < 8; i++) {
-                tasks.add(() -> checker.check("n.md", note));
+                tasks.add(() -> checker.check("n.md", note, Optional.empty()));
             }
             for (Future<CheckedNote> done : pool.invokeAll(tasks)) {
                 assertThat(done.get().count(Standing.SAME)).isEqualTo(1);

@@ -25,6 +25,12 @@ class ComparisonTest {
             ls -F; | b                                   | b                                     | -
             ldd x  | 不是动态可执行文件                  | not a dynamic executable              | locale
             ldd x  | not a dynamic executable            | 不是动态可执行文件                    | locale
+            ldd x  | das Programm ist nicht dynamisch gelinkt | 不是動態可執行檔案                   | locale
+            ldd x  | geen dynamisch uitvoerbaar bestand  | not a dynamic executable              | locale
+            ldd x  | 動的実行ファイルではありません      | not a dynamic executable              | locale
+            ldd x  | не является динамическим исполняемым файлом | not a dynamic executable      | locale
+            ls q   | Datei oder Verzeichnis nicht gefunden | not a dynamic executable            | no
+            go b   | x: avertissement : y                | x: warning: y                         | locale
             go b   | x: 警告：Using                      | x: warning: Using                     | locale
             ls q   | ls: 无法访问 'q': 没有那个文件或目录 | ls: cannot access 'q': No such file or directory | locale
             go b   | a                                   | go: downloading x v1/a                | hint

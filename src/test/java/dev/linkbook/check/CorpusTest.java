@@ -159,8 +159,8 @@ class CorpusTest {
     }
 
     static CheckedNote check(Note note) throws IOException {
-        var options = new CheckOptions(false, Optional.empty(), Duration.ofMinutes(2), true);
-        return new Checker(options).check("note.md", note);
+        var options = new CheckOptions(false, Optional.empty(), Duration.ofMinutes(2), 1, true);
+        return new Checker(options).check("note.md", note, Optional.empty());
     }
 
     static Note note(String source) {

@@ -67,14 +67,14 @@ class SeedCheckTest {
     @Test
     void withoutTheToolchainNothingIsProved() throws Exception {
         Note note = NoteReader.parse("```sh\n$ echo v1.2.4\nv1.2.3\n```\n", "n.md", EXISTS);
-        var options = new CheckOptions(false, Optional.of("go1.0.99"), Duration.ofMinutes(2), false);
-        assertThat(rows(new Checker(options).check("n.md", note)))
+        var options = new CheckOptions(false, Optional.of("go1.0.99"), Duration.ofMinutes(2), 1, false);
+        assertThat(rows(new Checker(options).check("n.md", note, Optional.empty())))
                 .containsExactly("2 version version-number no-toolchain");
     }
 
     static CheckedNote check(CheckOptions options) throws Exception {
         Note note = NoteReader.read(SEED, EXISTS);
-        return new Checker(options).check("seed-note.md", note);
+        return new Checker(options).check("seed-note.md", note, Optional.empty());
     }
 
     /// Each command as `line standing rules reason`.

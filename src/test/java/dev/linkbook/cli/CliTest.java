@@ -81,6 +81,7 @@ class CliTest {
             check D/n.md --toolchain 1.21   | USAGE    | --toolchain 1.21: a version of Go looks like go1.21.1
             check D/n.md --timeout 0        | USAGE    | --timeout 0: a number from 1 to 86400 is meant
             check D/n.md -j 1000            | USAGE    | -j 1000: a number from 1 to 64 is meant
+            check D/n.md --in D/none        | USAGE    | --in D/none: no such folder
             check D/n.md --junit D/dir.html | USAGE    | --junit D/dir.html: name a file in a folder that exists
             check D/n.md --reason why       | USAGE    | --reason goes with --bless
             check D/n.md --dry-run          | USAGE    | --dry-run goes with --bless

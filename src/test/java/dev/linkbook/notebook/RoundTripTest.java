@@ -89,6 +89,10 @@ class RoundTripTest {
                 "~~~\n",
                 "$ sudo true\n",
                 "中文",
+                "<!-- cell: {\"tags\":[\"a\"]} -->\n",
+                "<!-- cell 2: {\"a\":{\"b\":1.50}} -->\n",
+                "<!-- text: {\"x\":null,\"tags\":[]} -->\n",
+                "<!-- cell: {nothing} -->\n",
                 "\u2028");
         for (int i = 0; i < 3000; i++) {
             var text = new StringBuilder();
@@ -133,6 +137,112 @@ class RoundTripTest {
 
                 The end.
                 """);
+    }
+
+    private static final String EXERCISE = """
+            1. Text
+
+               <!-- text: {"nbgrader":{"points":2}} -->
+
+               <!-- cell: {"tags":["hide-cell"],"jupyter":{"source_hidden":true}} -->
+               <!-- cell 2: {"nbgrader":{"grade_id":"q1","solution":true}} -->
+               ```sh
+               $ true
+               $ false
+               ```
+
+            <!-- cell: {"tags":["listing"]} -->
+
+            ```go a.go
+            package main
+            ```
+            """;
+
+    @Test
+    void whatANoteSaysAboutACellIsItsMetadata() throws Exception {
+        JsonObject notebook = notebook(EXERCISE);
+        assertThat(metadata(notebook, "true"))
+                .isEqualTo("{\"tags\":[\"hide-cell\"],\"jupyter\":{\"source_hidden\":true}}");
+        assertThat(metadata(notebook, "false")).isEqualTo("{\"nbgrader\":{\"grade_id\":\"q1\",\"solution\":true}}");
+        assertThat(metadata(notebook, "%%writefile a.go\npackage main\n"))
+                .isEqualTo("{\"tags\":[\"listing\",\"linkbook-added\"]}");
+        assertThat(notebook.toString()).contains("{\"nbgrader\":{\"points\":2},\"linkbook\":");
+        assertThat(NotebookNote.of(notebook.toString())).isEqualTo(EXERCISE);
+    }
+
+    @Test
+    void whatATeacherSaysAboutACellComesIntoTheNote() throws Exception {
+        JsonObject notebook = notebook("Words.\n\n1. One\n\n   ```sh\n   $ true\n   $ false\n   ```\n\nEnd.\n");
+        say(notebook, "false", "{\"nbgrader\":{\"id\":\"a-->b\"},\"scrolled\":true,\"tags\":[]}");
+        say(notebook, "true", "{\"tags\":[\"x\"]}");
+        say(notebook, "End.", "{\"slideshow\":{\"slide_type\":\"slide\"}}");
+        JsonArray cells = notebook.getAsJsonArray("cells");
+        JsonObject fresh = cell("code", "%%go b.go\npackage main\n");
+        fresh.add("metadata", JsonParser.parseString("{\"tags\":[\"y\"]}"));
+        cells.add(fresh);
+        String written = NotebookNote.of(notebook.toString());
+        assertThat(written).isEqualTo("""
+                Words.
+
+                1. One
+
+                   <!-- cell: {"tags":["x"]} -->
+                   <!-- cell 2: {"nbgrader":{"id":"a-\\u002d>b"}} -->
+                   ```sh
+                   $ true
+                   $ false
+                   ```
+
+                End.
+                <!-- text: {"slideshow":{"slide_type":"slide"}} -->
+
+                <!-- cell: {"tags":["y"]} -->
+                ```go b.go
+                package main
+                ```
+
+                """);
+        JsonObject again = notebook(written);
+        assertThat(metadata(again, "false")).isEqualTo("{\"nbgrader\":{\"id\":\"a-->b\"}}");
+        assertThat(NotebookNote.of(again.toString())).isEqualTo(written);
+    }
+
+    @Test
+    void whatIsTakenAwayFromACellGoes() throws Exception {
+        JsonObject notebook = notebook(EXERCISE);
+        for (var each : notebook.getAsJsonArray("cells")) {
+            JsonObject metadata = each.getAsJsonObject().getAsJsonObject("metadata");
+            metadata.keySet().removeIf(key -> !key.equals("linkbook"));
+        }
+        String written = NotebookNote.of(notebook.toString());
+        assertThat(written).doesNotContain("<!--");
+        assertThat(written.lines().filter(line -> !line.isBlank()))
+                .containsExactly(EXERCISE.lines()
+                        .filter(line -> !line.isBlank() && !line.contains("<!--"))
+                        .toArray(String[]::new));
+    }
+
+    private static String metadata(JsonObject notebook, String source) {
+        JsonObject metadata = find(notebook, source).getAsJsonObject("metadata").deepCopy();
+        metadata.remove("linkbook");
+        return metadata.toString();
+    }
+
+    private static void say(JsonObject notebook, String source, String metadata) {
+        JsonObject own = find(notebook, source).getAsJsonObject("metadata");
+        JsonParser.parseString(metadata)
+                .getAsJsonObject()
+                .entrySet()
+                .forEach(entry -> own.add(entry.getKey(), entry.getValue()));
+    }
+
+    private static JsonObject find(JsonObject notebook, String source) {
+        for (var each : notebook.getAsJsonArray("cells")) {
+            if (NoteLayout.source(each.getAsJsonObject()).equals(source)) {
+                return each.getAsJsonObject();
+            }
+        }
+        throw new AssertionError("no cell " + source);
     }
 
     @Test
@@ -196,13 +306,7 @@ class RoundTripTest {
     }
 
     private static void edit(JsonObject notebook, String from, String to) {
-        for (var each : notebook.getAsJsonArray("cells")) {
-            if (NoteLayout.source(each.getAsJsonObject()).equals(from)) {
-                each.getAsJsonObject().addProperty("source", to);
-                return;
-            }
-        }
-        throw new AssertionError("no cell " + from);
+        find(notebook, from).addProperty("source", to);
     }
 
     private static JsonObject cell(String type, String source) {
