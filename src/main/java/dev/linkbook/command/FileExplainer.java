@@ -5,6 +5,7 @@ import dev.linkbook.binary.Elf;
 import dev.linkbook.binary.ElfReader;
 import dev.linkbook.explain.Explainer;
 import dev.linkbook.explain.Explanation;
+import dev.linkbook.explain.Properties;
 import dev.linkbook.process.Processes;
 import dev.linkbook.report.Explained;
 import dev.linkbook.report.Sheet;
@@ -16,12 +17,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// Finished files -> explanations with their pictures. Thousands in one go: `file` is asked about many with one
 /// process, and the bytes are read by all processors.
 public final class FileExplainer {
+    /// A command line of names that the kernel takes, and an even load for all processors.
+    private static final int BATCH = 64;
+
     private final Explainer explainer;
     private final Pictures pictures;
+    private final Properties properties;
     private final Tools tools;
     private final Path folder;
 
@@ -31,6 +37,7 @@ public final class FileExplainer {
         this.explainer = explainer;
         this.folder = folder;
         pictures = new Pictures(explainer.glossary());
+        properties = new Properties(explainer.glossary());
         tools = new Tools(processes, folder);
     }
 
@@ -39,8 +46,32 @@ public final class FileExplainer {
     /// @param files names as the reader typed them
     /// @param ldd whether to run `ldd` too, which lets a file choose code to run
     public List<Explained> explain(List<Path> files, boolean ldd) {
+        return explain(files, ldd, Function.identity());
+    }
+
+    /// The same, rendered at once: of thousands of files only the renderings are kept.
+    ///
+    /// @param render called by several threads
+    public <T> List<T> explain(List<Path> files, boolean ldd, Function<Explained, T> render) {
+        return batches(files).parallelStream().map(batch -> explainBatch(batch, ldd, render)).toList().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /// While one batch waits for `file`, the bytes of another are read.
+    private static List<List<Path>> batches(List<Path> files) {
+        var batches = new ArrayList<List<Path>>();
+        for (int i = 0; i < files.size(); i += BATCH) {
+            batches.add(files.subList(i, Math.min(files.size(), i + BATCH)));
+        }
+        return batches;
+    }
+
+    private <T> List<T> explainBatch(List<Path> files, boolean ldd, Function<Explained, T> render) {
         Map<Path, Sighting> lines = tools.file(files);
-        return files.parallelStream().map(file -> explained(file, lines, ldd)).toList();
+        return files.stream()
+                .map(file -> render.apply(explained(file, lines, ldd)))
+                .toList();
     }
 
     private Explained explained(Path file, Map<Path, Sighting> lines, boolean ldd) {
@@ -53,10 +84,11 @@ public final class FileExplainer {
         if (ldd && binary instanceof Elf) {
             sightings.add(tools.ldd(file));
         }
-        Explanation explanation = explainer.explain(sightings).getFirst();
+        Explanation explanation = explainer.explain(sightings, binary);
         return binary instanceof Elf elf
-                ? new Explained(explanation, elf.sizeBytes(), pictures.sizes(elf), pictures.needs(elf))
-                : new Explained(explanation, size(absolute), List.of(), List.of());
+                ? new Explained(
+                        explanation, elf.sizeBytes(), pictures.sizes(elf), pictures.needs(elf), properties.of(elf))
+                : new Explained(explanation, size(absolute), List.of(), List.of(), List.of());
     }
 
     private Sighting silent(Path file) {
@@ -73,9 +105,7 @@ public final class FileExplainer {
 
     /// The pictures of an explanation, with their titles, and what `ldd` risked.
     public Sheet sheet(Explained explained, boolean ldd) {
-        Sheet sheet = explained.pictures(
-                explainer.glossary().text("shown.needs-title"),
-                explainer.glossary().text("shown.sizes-title"));
+        Sheet sheet = explained.pictures(explainer.glossary());
         if (!ldd) {
             return sheet;
         }

@@ -22,7 +22,7 @@ import java.util.Optional;
 public final class Glossary {
     /// Files of the glossary, without `.md`.
     static final List<String> FILES =
-            List.of("file", "ldd", "go", "check", "verdict", "page", "command", "shown", "replay");
+            List.of("file", "ldd", "go", "check", "verdict", "page", "command", "shown", "replay", "property");
 
     private final Map<String, List<Entry>> entries = new HashMap<>();
     private final Lang lang;

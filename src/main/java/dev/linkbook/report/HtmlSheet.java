@@ -27,6 +27,13 @@ public final class HtmlSheet {
                         .append("</strong></div>");
             case Sheet.Words(String markdown) ->
                 html.append("<div>").append(Inline.html(markdown)).append("</div>");
+            case Sheet.Folded(String title, var parts) -> {
+                html.append("<details style=\"margin:.6em 0 .8em\"><summary><strong>")
+                        .append(Html.escape(title))
+                        .append("</strong></summary>");
+                parts.forEach(each -> part(html, each));
+                html.append("</details>");
+            }
             case Sheet.Grid grid -> grid(html, grid);
             case Sheet.Tree(var roots) -> nodes(html, roots);
             case Sheet.Bars bars -> bars(html, bars);

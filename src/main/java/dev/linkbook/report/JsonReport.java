@@ -4,13 +4,16 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.linkbook.binary.Place;
 import dev.linkbook.explain.Explanation;
 import dev.linkbook.explain.Explanation.Meaning;
 import dev.linkbook.explain.Explanation.Piece;
 import dev.linkbook.explain.Explanation.Section;
+import dev.linkbook.explain.Property;
 import dev.linkbook.explain.Verdict;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /// Explanations for graders and scripts. The form is `explanation.schema.json` beside this class; a change
 /// that an old reader would stumble over makes a new version of it.
@@ -28,13 +31,26 @@ public final class JsonReport {
 
     /// One document, ending in a newline.
     public static String render(List<Explained> files) {
-        var list = new JsonArray();
-        files.forEach(file -> list.add(file(file)));
-        var document = new JsonObject();
-        document.addProperty("schema", "linkbook-explanation");
-        document.addProperty("version", VERSION);
-        document.add("files", list);
-        return escaped(GSON.toJson(document)) + "\n";
+        var text = new StringBuilder();
+        write(files.stream().map(JsonReport::member).toList(), text::append);
+        return text.toString();
+    }
+
+    /// What a file adds to the document.
+    public static String member(Explained file) {
+        return escaped(GSON.toJson(file(file))).indent(4).stripTrailing();
+    }
+
+    /// The document of these members, piece by piece: it can be too large for one text.
+    public static void write(List<String> members, Consumer<String> out) {
+        out.accept("{\n  \"schema\": \"linkbook-explanation\",\n  \"version\": " + VERSION + ",\n  \"files\": [");
+        String before = "\n";
+        for (String member : members) {
+            out.accept(before);
+            out.accept(member);
+            before = ",\n";
+        }
+        out.accept(members.isEmpty() ? "]\n}\n" : "\n  ]\n}\n");
     }
 
     private static JsonObject file(Explained file) {
@@ -51,6 +67,9 @@ public final class JsonReport {
         file.sizes().forEach(bar -> sizes.add(size(bar)));
         json.add("sizes", sizes);
         json.add("needs", needs(file.needs()));
+        var properties = new JsonArray();
+        file.properties().forEach(property -> properties.add(property(property)));
+        json.add("properties", properties);
         return json;
     }
 
@@ -92,13 +111,25 @@ public final class JsonReport {
         json.addProperty("meaning", Inline.unmarked(meaning.text()));
         json.addProperty("certain", meaning.certain());
         meaning.fromNote().ifPresent(words -> json.addProperty("fromNote", words));
-        meaning.evidence().ifPresent(place -> {
-            var evidence = new JsonObject();
-            evidence.addProperty("what", place.what());
-            evidence.addProperty("offset", place.offset());
-            evidence.addProperty("length", place.length());
-            json.add("evidence", evidence);
-        });
+        meaning.evidence().ifPresent(place -> json.add("evidence", place(place)));
+    }
+
+    private static JsonObject place(Place place) {
+        var json = new JsonObject();
+        json.addProperty("what", place.what());
+        json.addProperty("offset", place.offset());
+        json.addProperty("length", place.length());
+        return json;
+    }
+
+    private static JsonObject property(Property property) {
+        var json = new JsonObject();
+        json.addProperty("name", property.name());
+        json.addProperty("state", property.state());
+        json.addProperty("text", Inline.unmarked(property.text()));
+        json.add("values", texts(property.values()));
+        property.evidence().ifPresent(place -> json.add("evidence", place(place)));
+        return json;
     }
 
     private static JsonObject size(Sheet.Bar bar) {
@@ -126,9 +157,12 @@ public final class JsonReport {
 
     /// Gson escapes what JSON forbids; bidi overrides and other hidden characters it lets through.
     private static String escaped(String json) {
+        if (json.codePoints().noneMatch(JsonReport::isHidden)) {
+            return json;
+        }
         var text = new StringBuilder(json.length());
         json.codePoints().forEach(point -> {
-            if (point > 0x7e && Visible.isHidden(point)) {
+            if (isHidden(point)) {
                 for (char unit : Character.toChars(point)) {
                     text.append(String.format("\\u%04x", (int) unit));
                 }
@@ -137,5 +171,9 @@ public final class JsonReport {
             }
         });
         return text.toString();
+    }
+
+    private static boolean isHidden(int point) {
+        return point > 0x7e && Visible.isHidden(point);
     }
 }

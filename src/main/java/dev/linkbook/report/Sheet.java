@@ -22,6 +22,13 @@ public record Sheet(Lang lang, List<Part> parts) {
     /// A sentence of the glossary, with its `code`; names in it are hostile.
     public record Words(String markdown) implements Part {}
 
+    /// Further parts under a title, which a page opens when asked to. Where nothing can be folded they stand open.
+    public record Folded(String title, List<Part> parts) implements Part {
+        public Folded {
+            parts = List.copyOf(parts);
+        }
+    }
+
     /// A table. Cells are plain text; the first one of a row says what the row is about.
     ///
     /// @param head one title a column

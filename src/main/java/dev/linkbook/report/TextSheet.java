@@ -19,17 +19,26 @@ public final class TextSheet {
     /// Lines, each ending in a newline.
     public String render(Sheet sheet) {
         var text = new StringBuilder();
-        for (Sheet.Part part : sheet.parts()) {
-            switch (part) {
-                case Sheet.Heading(String words) ->
-                    wrapped(text, Visible.of(words), bold ? "\u001b[1m" : "", bold ? "\u001b[0m" : "");
-                case Sheet.Words(String markdown) -> wrapped(text, Inline.plain(markdown), "", "");
-                case Sheet.Grid grid -> new TextGrid(grid, widthColumns).render(text);
-                case Sheet.Tree(var roots) -> nodes(text, roots, "");
-                case Sheet.Bars bars -> bars(text, bars);
-            }
-        }
+        sheet.parts().forEach(part -> part(text, part));
         return text.toString();
+    }
+
+    private void part(StringBuilder text, Sheet.Part part) {
+        switch (part) {
+            case Sheet.Heading(String words) -> heading(text, words);
+            case Sheet.Words(String markdown) -> wrapped(text, Inline.plain(markdown), "", "");
+            case Sheet.Folded(String title, var parts) -> {
+                heading(text, title);
+                parts.forEach(each -> part(text, each));
+            }
+            case Sheet.Grid grid -> new TextGrid(grid, widthColumns).render(text);
+            case Sheet.Tree(var roots) -> nodes(text, roots, "");
+            case Sheet.Bars bars -> bars(text, bars);
+        }
+    }
+
+    private void heading(StringBuilder text, String words) {
+        wrapped(text, Visible.of(words), bold ? "\u001b[1m" : "", bold ? "\u001b[0m" : "");
     }
 
     private void wrapped(StringBuilder text, String words, String before, String after) {
