@@ -186,6 +186,7 @@ class GlossarySweepTest {
                     Set.of("total", "same", "normalised", "version", "environment", "wrong", "notRunnable", "remarks")),
             Map.entry("verdict.too-old", Set.of("releases")),
             Map.entry("verdict.changed.", Set.of("detail")),
+            Map.entry("verdict.not-built.", Set.of("detail")),
             Map.entry("verdict.unreadable.", Set.of("detail")),
             Map.entry("verdict.not-elf.", Set.of("detail")),
             Map.entry("verdict.fact.go", Set.of("version", "cgo", "place")),

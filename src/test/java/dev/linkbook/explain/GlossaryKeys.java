@@ -30,6 +30,7 @@ public final class GlossaryKeys {
             "undecided",
             "odd",
             "changed",
+            "not-built",
             "unreadable",
             "not-elf");
 
