@@ -34,6 +34,7 @@ final class DynamicReader {
     private final AddressMap addresses;
     private final ProgramHeader segment;
     private final List<Entry> entries;
+    private final Finding<AddressMap.Span> texts;
     private final List<String> problems = new ArrayList<>();
 
     private DynamicReader(Words words, AddressMap addresses, ProgramHeader segment) throws BadBytes {
@@ -41,6 +42,7 @@ final class DynamicReader {
         this.addresses = addresses;
         this.segment = segment;
         this.entries = entries();
+        this.texts = Look.at(this::texts);
     }
 
     /// The reader of the first PT_DYNAMIC.
@@ -70,7 +72,7 @@ final class DynamicReader {
                 last(DT_FLAGS).map(Entry::value).orElse(0L),
                 last(DT_FLAGS_1).map(Entry::value).orElse(0L),
                 last(DT_BIND_NOW).isPresent(),
-                Look.at(this::names),
+                names(),
                 problems);
         return new Finding.Present<>(dynamic, new Place("PT_DYNAMIC", segment.offset(), segment.fileSizeBytes()));
     }
@@ -151,25 +153,30 @@ final class DynamicReader {
 
     /// A text of DT_STRTAB. Its size is taken from DT_STRSZ where there is one.
     private String text(String what, long index) throws BadBytes {
-        var span = texts().orElseThrow(() -> new BadBytes(what + ": there is no DT_STRTAB"));
+        var span = switch (texts) {
+            case Finding.Present<AddressMap.Span>(var found, var _) -> found;
+            case Finding.Absent<AddressMap.Span>() -> throw new BadBytes(what + ": there is no DT_STRTAB");
+            case Finding.Unread<AddressMap.Span>(var why) -> throw new BadBytes(why);
+        };
         if (index < 0 || index >= span.end() - span.offset()) {
             throw new BadBytes("%s: 0x%x is not inside DT_STRTAB".formatted(what, index));
         }
         return words.bytes().zeroTerminated(what, span.offset() + index, span.end(), TEXT_MAX);
     }
 
-    private Optional<AddressMap.Span> texts() throws BadBytes {
+    private Finding<AddressMap.Span> texts() throws BadBytes {
         Optional<Entry> table = last(DT_STRTAB);
         if (table.isEmpty()) {
-            return Optional.empty();
+            return new Finding.Absent<>();
         }
         var span = addresses.span("DT_STRTAB", table.get().value());
-        return Optional.of(span.limited(last(DT_STRSZ).map(Entry::value).orElse(-1L)));
+        span = span.limited(last(DT_STRSZ).map(Entry::value).orElse(-1L));
+        return new Finding.Present<>(span, new Place("DT_STRTAB", span.offset(), span.end() - span.offset()));
     }
 
-    private Finding<Place> names() throws BadBytes {
-        return texts().map(span -> new Place("DT_STRTAB", span.offset(), span.end() - span.offset()))
-                .<Finding<Place>>map(place -> new Finding.Present<>(place, place))
-                .orElse(new Finding.Absent<>());
+    private Finding<Place> names() {
+        return texts instanceof Finding.Present<AddressMap.Span>(var _, Place place)
+                ? new Finding.Present<>(place, place)
+                : new Finding.Absent<>();
     }
 }

@@ -67,7 +67,7 @@ final class ExplainCommand implements Command {
             }
             var engine = new FileExplainer(explainer, processes, Path.of("").toAbsolutePath());
             if (line.has(json)) {
-                JsonReport.write(engine.explain(files, line.has(ldd), JsonReport::member), console.out()::print);
+                JsonReport.write(engine.explain(files, line.has(ldd), JsonReport::member), this::print);
             } else {
                 List<Explained> explained = engine.explain(files, line.has(ldd));
                 List<Sheet> sheets = sheets(engine, explained, files, line, explainer.glossary(), processes);
@@ -134,6 +134,11 @@ final class ExplainCommand implements Command {
             }
             console.out().println(pictures.render(sheets.get(i)));
         }
+    }
+
+    /// Megabytes are encoded faster as a whole than by the stream.
+    private void print(String text) {
+        console.out().writeBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void page(@Nullable Path target, String text) {

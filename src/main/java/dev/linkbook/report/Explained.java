@@ -46,11 +46,11 @@ public record Explained(
         return new Sheet(explanation.lang(), parts);
     }
 
-    private static Sheet.Part words(Property property, Glossary glossary) {
+    private static String words(Property property, Glossary glossary) {
         String place = property.evidence()
                 .map(each -> " "
                         + glossary.text("page.place", Map.of("what", each.what(), "offset", Places.hex(each.offset()))))
                 .orElse("");
-        return new Sheet.Words(property.text() + place);
+        return property.text() + place;
     }
 }

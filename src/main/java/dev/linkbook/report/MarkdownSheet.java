@@ -20,9 +20,11 @@ public final class MarkdownSheet {
             case Sheet.Heading(String words) -> heading(text, words);
             case Sheet.Words(String markdown) ->
                 text.append(MarkdownReport.words(markdown)).append("\n\n");
-            case Sheet.Folded(String title, var parts) -> {
+            case Sheet.Folded(String title, var items) -> {
                 heading(text, title);
-                parts.forEach(each -> part(text, each));
+                items.forEach(item ->
+                        text.append("- ").append(MarkdownReport.words(item)).append('\n'));
+                text.append('\n');
             }
             case Sheet.Grid(var head, var rows) -> grid(text, head, rows);
             case Sheet.Tree(var roots) -> {

@@ -22,10 +22,12 @@ public record Sheet(Lang lang, List<Part> parts) {
     /// A sentence of the glossary, with its `code`; names in it are hostile.
     public record Words(String markdown) implements Part {}
 
-    /// Further parts under a title, which a page opens when asked to. Where nothing can be folded they stand open.
-    public record Folded(String title, List<Part> parts) implements Part {
+    /// A list under a title, which a page opens when asked to. Where nothing can be folded it stands open.
+    ///
+    /// @param items sentences of the glossary, as in [Words]
+    public record Folded(String title, List<String> items) implements Part {
         public Folded {
-            parts = List.copyOf(parts);
+            items = List.copyOf(items);
         }
     }
 

@@ -27,14 +27,20 @@ public final class TextSheet {
         switch (part) {
             case Sheet.Heading(String words) -> heading(text, words);
             case Sheet.Words(String markdown) -> wrapped(text, Inline.plain(markdown), "", "");
-            case Sheet.Folded(String title, var parts) -> {
+            case Sheet.Folded(String title, var items) -> {
                 heading(text, title);
-                parts.forEach(each -> part(text, each));
+                items.forEach(item -> item(text, Inline.plain(item)));
             }
             case Sheet.Grid grid -> new TextGrid(grid, widthColumns).render(text);
             case Sheet.Tree(var roots) -> nodes(text, roots, "");
             case Sheet.Bars bars -> bars(text, bars);
         }
+    }
+
+    private void item(StringBuilder text, String words) {
+        List<String> lines = Columns.wrap(words, widthColumns - 2);
+        text.append("• ").append(lines.getFirst()).append('\n');
+        lines.stream().skip(1).forEach(line -> text.append("  ").append(line).append('\n'));
     }
 
     private void heading(StringBuilder text, String words) {
