@@ -40,6 +40,10 @@ public final class BuildOutput {
                     BuildOutputKind.OUT_NO_GO_FILES,
                     "(?:go: )?no Go (?:source )?files.*|.*build constraints exclude all Go files.*"),
             Phrase.of(
+                    BuildOutputKind.OUT_MISSING_FILE,
+                    "(?:.*: )?no required module provides package (?<file>[^\\s;:]+\\.go);.*"),
+            Phrase.of(BuildOutputKind.OUT_GO_GET, "\\s*go get (?<package>\\S+)"),
+            Phrase.of(
                     BuildOutputKind.OUT_MISSING_PACKAGE,
                     ".*(?:module providing package|no required module provides package) (?<package>[^\\s;:]+).*"),
             Phrase.of(BuildOutputKind.OUT_MISSING_PACKAGE, ".*package (?<package>\\S+) is not in (?:std|GOROOT)\\b.*"),

@@ -33,11 +33,28 @@ class MatrixTest {
             "httpget",
             "package main\n\nimport (\n\t\"net/http\"\n\t\"os\"\n)\n\nfunc main() { http.Get(os.Args[1]) }\n",
             "sqlite",
-            "package main\n\nimport (\n\t\"database/sql\"\n\n\t_ \"github.com/mattn/go-sqlite3\"\n)\n\n"
-                    + "func main() { sql.Open(\"sqlite3\", \"x\") }\n",
+            """
+            package main
+
+            import (
+                "database/sql"
+
+                _ "github.com/mattn/go-sqlite3"
+            )
+
+            func main() { sql.Open("sqlite3", "x") }
+            """,
             "gorm",
-            "package main\n\nimport (\n\t\"gorm.io/driver/sqlite\"\n\t\"gorm.io/gorm\"\n)\n\n"
-                    + "func main() { gorm.Open(sqlite.Open(\"x\"), &gorm.Config{}) }\n");
+            """
+            package main
+
+            import (
+                "gorm.io/driver/sqlite"
+                "gorm.io/gorm"
+            )
+
+            func main() { gorm.Open(sqlite.Open("x"), &gorm.Config{}) }
+            """);
 
     private static final String EXTERNAL = "-ldflags=-linkmode external";
     private static final String STATIC = "-ldflags=-linkmode external -extldflags \"-static\"";
@@ -93,16 +110,16 @@ class MatrixTest {
             String name, List<String> programs, Map<String, String> environment, List<String> flags, boolean builds) {}
 
     private static Recipe recipe(String name, String programs, String environment, String... flags) {
-        return new Recipe(name, List.of(programs.split(" ")), variables(environment), List.of(flags), true);
+        return new Recipe(name, List.of(programs.split(" ", -1)), variables(environment), List.of(flags), true);
     }
 
     private static Recipe failing(String name, String programs, String environment, String... flags) {
-        return new Recipe(name, List.of(programs.split(" ")), variables(environment), List.of(flags), false);
+        return new Recipe(name, List.of(programs.split(" ", -1)), variables(environment), List.of(flags), false);
     }
 
     private static Map<String, String> variables(String environment) {
         var variables = new TreeMap<String, String>();
-        for (String assignment : environment.split(" ")) {
+        for (String assignment : environment.split(" ", -1)) {
             variables.put(assignment.split("=", 2)[0], assignment.split("=", 2)[1]);
         }
         variables.putIfAbsent("GOFLAGS", "-mod=mod -buildvcs=false");
