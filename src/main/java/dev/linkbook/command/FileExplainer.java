@@ -74,8 +74,7 @@ public final class FileExplainer {
     }
 
     private <T> List<T> explainBatch(List<Path> files, boolean ldd, Function<Explained, T> render) {
-        var asked = CompletableFuture.supplyAsync(
-                () -> tools.file(files), FileExplainer::start);
+        var asked = CompletableFuture.supplyAsync(() -> tools.file(files), FileExplainer::start);
         List<Read> read = files.stream().map(this::read).toList();
         Map<Path, Sighting> lines = asked.join();
         return read.stream()
@@ -89,7 +88,12 @@ public final class FileExplainer {
 
     /// What the bytes alone tell, read while `file` is at work.
     private record Read(
-            Path file, Binary binary, long sizeBytes, List<Sheet.Bar> sizes, List<Sheet.Node> needs, List<Property> properties) {}
+            Path file,
+            Binary binary,
+            long sizeBytes,
+            List<Sheet.Bar> sizes,
+            List<Sheet.Node> needs,
+            List<Property> properties) {}
 
     private Read read(Path file) {
         Path absolute = folder.resolve(file);

@@ -28,8 +28,8 @@ final class Headings {
 
     /// Whether a build said anything.
     private static String printed(Section section) {
-        boolean printed = section.pieces().stream()
-                .anyMatch(piece -> piece.fragment().kind() instanceof BuildOutputKind);
+        boolean printed =
+                section.pieces().stream().anyMatch(piece -> piece.fragment().kind() instanceof BuildOutputKind);
         return printed ? "yes" : "no";
     }
 

@@ -39,8 +39,7 @@ public final class HtmlSheet {
                 .append(Html.escape(folded.title()))
                 .append("</strong></summary><ul style=\"margin:.1em 0 .3em;padding-left:1.6em\">");
         folded.items()
-                .forEach(item ->
-                        html.append("<li>").append(Inline.html(item)).append("</li>"));
+                .forEach(item -> html.append("<li>").append(Inline.html(item)).append("</li>"));
         html.append("</ul></details>");
     }
 

@@ -6,6 +6,7 @@ import dev.linkbook.binary.Finding;
 import dev.linkbook.binary.Libc;
 import dev.linkbook.binary.Linkage;
 import dev.linkbook.binary.RealTools;
+import dev.linkbook.binary.Section;
 import dev.linkbook.explain.Dependencies.Found;
 import dev.linkbook.explain.Dependencies.Node;
 import dev.linkbook.explain.Dependencies.Rule;
@@ -56,6 +57,9 @@ final class ToolJudge {
         RealTools.Result ldd = run("ldd");
         grammar(ldd.output(), LddGrammar.parse(ldd.output()));
         grammar(ldd.errors(), LddGrammar.parse(ldd.errors()));
+        if (hasOnlyDebugInfo(elf)) {
+            return;
+        }
         String readelf = run("readelf", "-hldW").output();
         same("linkage by readelf", linkage(readelf), Linkage.of(elf));
         same("libraries asked for by readelf", first(NEEDED, readelf), needed(elf));
@@ -64,9 +68,18 @@ final class ToolJudge {
             grammar(info, BuildInfo.parse(info));
         }
         if (Libc.of(elf).libc() != Libc.MUSL && elf.header().machine() == 62) {
-            same("ldd's kind of answer", lddAnswer(Linkage.of(elf)), answer(ldd));
+            same("ldd's kind of answer", answer(ldd), lddAnswer(Linkage.of(elf)));
             same("libraries found by ldd", ldd(ldd.output()), found(Dependencies.of(elf, Machine.local())));
         }
+    }
+
+    /// The program headers of such a file (`objcopy --only-keep-debug`) are those of another: what they point to is
+    /// not in it.
+    private static boolean hasOnlyDebugInfo(Elf elf) {
+        return elf.section(".dynamic")
+                .or(() -> elf.section(".text"))
+                .filter(section -> section.type() == Section.NOBITS)
+                .isPresent();
     }
 
     private RealTools.Result run(String... command) {
@@ -145,7 +158,7 @@ final class ToolJudge {
         for (Node node : dependencies.flat()) {
             switch (node.found()) {
                 case Found.At(var _, Path file, Rule by) -> {
-                    if (by != Rule.LOADER) {
+                    if (by != Rule.LOADER && !node.name().startsWith("ld-linux")) {
                         found.put(node.name(), file.toString());
                     }
                 }

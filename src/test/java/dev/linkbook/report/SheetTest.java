@@ -41,7 +41,9 @@ class SheetTest {
     void htmlHasNoTagsButItsOwn(String text) {
         String html = HtmlSheet.render(sheet(Lang.EN, text));
         assertThat(TAG.matcher(html).results().map(found -> found.group(1)).distinct())
-                .isSubsetOf("div", "strong", "code", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "br", "details", "summary");
+                .isSubsetOf(
+                        "div", "strong", "code", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "br",
+                        "details", "summary");
         assertThat(html.replaceAll("<[^>]*>", "")).doesNotContain("<", ">");
         assertThat(HIDDEN.matcher(html).find()).isFalse();
         assertThat(html).doesNotContain(" onmouseover=\"").doesNotContain(" onerror=a\"");

@@ -203,6 +203,14 @@ class BuildGrammarTest {
     }
 
     @Test
+    void aModuleInAFolderLeavesAnEmptyLine() {
+        String printed = "x: go1.22.8\n\tmod\ta\t(devel)\t\n\t=>\t./b\t(devel)\t\n\t\n\tbuild\t-compiler=gc\n";
+        List<Fragment> fragments = BuildInfo.parse(printed);
+        assertThat(Samples.joined(fragments)).isEqualTo(printed);
+        assertThat(fragments).noneMatch(fragment -> fragment.kind().isUnexplained());
+    }
+
+    @Test
     void aPartOfGoVersionReachesToTheNextName() {
         List<Fragment> fragments = BuildInfo.parse("a: go1.26\n\tpath\tx\nb: go1.27\n");
         assertThat(Samples.joined(BuildInfo.part(fragments, "a"))).isEqualTo("a: go1.26\n\tpath\tx\n");

@@ -2,6 +2,7 @@ package dev.linkbook.tool;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,7 +32,7 @@ public final class GrammarFuzz {
         }
     }
 
-    /// A build's arguments, parted by NUL.
+    /// Arguments of `go build`, parted by NUL.
     public static final class OfBuild {
         private OfBuild() {}
 
@@ -78,9 +79,11 @@ public final class GrammarFuzz {
     }
 
     static void build(String text) {
-        List<String> arguments = List.of(text.split("\0", -1));
+        var arguments = new ArrayList<>(List.of("build"));
+        arguments.addAll(List.of(text.split("\0", -1)));
         Path folder = Path.of("/");
-        var call = new Sighting(ToolName.GO, arguments, folder, Map.of("CC", text, "GOFLAGS", text), "", "", 0, List.of());
+        var call =
+                new Sighting(ToolName.GO, arguments, folder, Map.of("CC", text, "GOFLAGS", text), "", "", 0, List.of());
         if (BuildGrammar.parse(call).isEmpty()) {
             throw new IllegalStateException("a call without fragments: " + arguments);
         }

@@ -49,8 +49,7 @@ class MutantsTest {
         outputs(name, lines, parse, 1_000_000 / 4);
     }
 
-    private static void outputs(
-            String name, List<String> lines, Function<String, List<Fragment>> parse, int count) {
+    private static void outputs(String name, List<String> lines, Function<String, List<Fragment>> parse, int count) {
         var random = new Random(11);
         for (int i = 0; i < count; i++) {
             String text = mutant(lines, random);
