@@ -40,8 +40,14 @@ class FuzzTest {
                                 \tlinux-vdso.so.1 (0x1)
                                 """)),
                 Arguments.of(
-                        GrammarFuzz.OfBuild.class,
-                        List.of("build\0-ldflags\0-s -w -extldflags \"-static\"\0-o\0x\0x.go")));
+                        GrammarFuzz.OfBuild.class, List.of("-ldflags\0-s -w -extldflags \"-static\"\0-o\0x\0x.go")),
+                Arguments.of(
+                        GrammarFuzz.OfBuildOutput.class,
+                        List.of("# x\n/bin/ld: cannot find -lnosuch: No such file or directory\ncollect2: error: ld"
+                                + " returned 1 exit status\nx.go:1:2: undefined: y\n")),
+                Arguments.of(
+                        GrammarFuzz.OfBuildInfo.class,
+                        List.of("x: go1.26.8\n\tpath\tcommand-line-arguments\n\tbuild\t-ldflags=\"-s -w\"\n")));
     }
 
     @ParameterizedTest

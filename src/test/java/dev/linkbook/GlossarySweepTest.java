@@ -86,6 +86,10 @@ class GlossarySweepTest {
             "FreeBSD",
             "Solaris",
             "SVR4",
+            "RELRO",
+            "NX",
+            "X",
+            "FORTIFY",
             "NDK",
             "API",
             "MIME",
@@ -182,6 +186,7 @@ class GlossarySweepTest {
                     Set.of("total", "same", "normalised", "version", "environment", "wrong", "notRunnable", "remarks")),
             Map.entry("verdict.too-old", Set.of("releases")),
             Map.entry("verdict.changed.", Set.of("detail")),
+            Map.entry("verdict.not-built.", Set.of("detail")),
             Map.entry("verdict.unreadable.", Set.of("detail")),
             Map.entry("verdict.not-elf.", Set.of("detail")),
             Map.entry("verdict.fact.go", Set.of("version", "cgo", "place")),
@@ -199,6 +204,8 @@ class GlossarySweepTest {
             Map.entry("verdict.kind.", Set.of()),
             Map.entry("verdict.found.", Set.of()),
             Map.entry("verdict.group.", Set.of()),
+            Map.entry("property.", Set.of("names")),
+            Map.entry("property.more", Set.of("names", "count")),
             Map.entry("verdict.comma", Set.of()));
 
     private final List<Entry> entries = entries();
@@ -242,6 +249,7 @@ class GlossarySweepTest {
         wanted.addAll(GlossaryKeys.unreadable());
         wanted.addAll(ShownKeys.all());
         wanted.addAll(GlossaryKeys.pictures());
+        wanted.addAll(GlossaryKeys.properties());
         wanted.addAll(literalKeys());
         Set<String> there = entries.stream().map(Entry::key).collect(Collectors.toCollection(TreeSet::new));
         assertThat(there).isEqualTo(wanted);
@@ -363,7 +371,7 @@ class GlossarySweepTest {
 
     /// Keys that stand in the code as a whole.
     private static Set<String> literalKeys() throws IOException {
-        var key = Pattern.compile("\"((?:page|message|verdict|shown|replay)\\.[a-z._-]*[a-z])\"");
+        var key = Pattern.compile("\"((?:page|message|verdict|shown|replay|property)\\.[a-z._-]*[a-z])\"");
         var keys = new TreeSet<String>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             for (Path file :
@@ -377,7 +385,8 @@ class GlossarySweepTest {
 
     private static List<Entry> entries() {
         var entries = new ArrayList<Entry>();
-        for (String file : List.of("file", "ldd", "go", "check", "verdict", "page", "command", "shown", "replay")) {
+        for (String file :
+                List.of("file", "ldd", "go", "check", "verdict", "page", "command", "shown", "replay", "property")) {
             for (String line :
                     resource("/dev/linkbook/glossary/" + file + ".md").lines().toList()) {
                 if (line.startsWith("## ")) {

@@ -12,6 +12,8 @@ import java.util.List;
 /// @param audit DT_AUDIT and DT_DEPAUDIT: libraries whose code runs even under `ldd`
 /// @param flags DT_FLAGS, 0 if none
 /// @param flags1 DT_FLAGS_1, 0 if none
+/// @param bindNowEntry whether there is a DT_BIND_NOW, an older form of a flag
+/// @param names DT_STRTAB, in which the names of symbols, libraries and versions stand
 /// @param problems texts that could not be read, and why
 public record Dynamic(
         int neededCount,
@@ -22,7 +24,11 @@ public record Dynamic(
         List<Finding.Present<String>> audit,
         long flags,
         long flags1,
+        boolean bindNowEntry,
+        Finding<Place> names,
         List<String> problems) {
+    private static final long DF_BIND_NOW = 8;
+    private static final long DF_1_NOW = 1;
     private static final long DF_1_PIE = 0x0800_0000L;
 
     public Dynamic {
@@ -34,5 +40,10 @@ public record Dynamic(
     /// Whether DF_1_PIE is set: the linker was asked for a program, not for a library.
     public boolean isPie() {
         return (flags1 & DF_1_PIE) != 0;
+    }
+
+    /// Whether the loader binds all functions at the start instead of each at its first call.
+    public boolean bindsNow() {
+        return bindNowEntry || (flags & DF_BIND_NOW) != 0 || (flags1 & DF_1_NOW) != 0;
     }
 }

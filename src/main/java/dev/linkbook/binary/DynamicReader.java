@@ -16,11 +16,14 @@ final class DynamicReader {
     private static final long DT_STRSZ = 10;
     private static final long DT_SONAME = 14;
     private static final long DT_RPATH = 15;
+    private static final long DT_BIND_NOW = 24;
     private static final long DT_RUNPATH = 29;
     private static final long DT_FLAGS = 30;
     private static final long DT_DEPAUDIT = 0x6fff_fefbL;
     private static final long DT_AUDIT = 0x6fff_fefcL;
     private static final long DT_FLAGS_1 = 0x6fff_fffbL;
+    private static final long DT_VERDEF = 0x6fff_fffcL;
+    private static final long DT_VERDEFNUM = 0x6fff_fffdL;
     private static final long DT_VERNEED = 0x6fff_fffeL;
     private static final long DT_VERNEEDNUM = 0x6fff_ffffL;
 
@@ -31,6 +34,7 @@ final class DynamicReader {
     private final AddressMap addresses;
     private final ProgramHeader segment;
     private final List<Entry> entries;
+    private final Finding<AddressMap.Span> texts;
     private final List<String> problems = new ArrayList<>();
 
     private DynamicReader(Words words, AddressMap addresses, ProgramHeader segment) throws BadBytes {
@@ -38,16 +42,18 @@ final class DynamicReader {
         this.addresses = addresses;
         this.segment = segment;
         this.entries = entries();
+        this.texts = Look.at(this::texts);
     }
 
     /// The reader of the first PT_DYNAMIC.
-    static Optional<DynamicReader> open(Words words, List<ProgramHeader> programHeaders) throws BadBytes {
+    static Finding<DynamicReader> open(Words words, List<ProgramHeader> programHeaders) throws BadBytes {
         for (ProgramHeader each : programHeaders) {
             if (each.type() == ProgramHeader.DYNAMIC) {
-                return Optional.of(new DynamicReader(words, new AddressMap(programHeaders), each));
+                var reader = new DynamicReader(words, new AddressMap(programHeaders), each);
+                return new Finding.Present<>(reader, each.place());
             }
         }
-        return Optional.empty();
+        return new Finding.Absent<>();
     }
 
     Finding<Dynamic> dynamic() {
@@ -65,6 +71,8 @@ final class DynamicReader {
                 audit,
                 last(DT_FLAGS).map(Entry::value).orElse(0L),
                 last(DT_FLAGS_1).map(Entry::value).orElse(0L),
+                last(DT_BIND_NOW).isPresent(),
+                names(),
                 problems);
         return new Finding.Present<>(dynamic, new Place("PT_DYNAMIC", segment.offset(), segment.fileSizeBytes()));
     }
@@ -77,6 +85,16 @@ final class DynamicReader {
         long count = last(DT_VERNEEDNUM).map(Entry::value).orElse(0L);
         var span = addresses.span("DT_VERNEED", table.get().value());
         return new VersionReader(words, this::text).read(span.offset(), span.end(), count);
+    }
+
+    Finding<List<VersionDefinition>> versionDefinitions() throws BadBytes {
+        Optional<Entry> table = last(DT_VERDEF);
+        if (table.isEmpty()) {
+            return new Finding.Absent<>();
+        }
+        long count = last(DT_VERDEFNUM).map(Entry::value).orElse(0L);
+        var span = addresses.span("DT_VERDEF", table.get().value());
+        return new VersionReader(words, this::text).definitions(span.offset(), span.end(), count);
     }
 
     private List<Entry> entries() throws BadBytes {
@@ -135,15 +153,30 @@ final class DynamicReader {
 
     /// A text of DT_STRTAB. Its size is taken from DT_STRSZ where there is one.
     private String text(String what, long index) throws BadBytes {
-        Optional<Entry> table = last(DT_STRTAB);
-        if (table.isEmpty()) {
-            throw new BadBytes(what + ": there is no DT_STRTAB");
-        }
-        var span = addresses.span("DT_STRTAB", table.get().value());
-        span = span.limited(last(DT_STRSZ).map(Entry::value).orElse(-1L));
+        var span = switch (texts) {
+            case Finding.Present<AddressMap.Span>(var found, var _) -> found;
+            case Finding.Absent<AddressMap.Span>() -> throw new BadBytes(what + ": there is no DT_STRTAB");
+            case Finding.Unread<AddressMap.Span>(var why) -> throw new BadBytes(why);
+        };
         if (index < 0 || index >= span.end() - span.offset()) {
             throw new BadBytes("%s: 0x%x is not inside DT_STRTAB".formatted(what, index));
         }
         return words.bytes().zeroTerminated(what, span.offset() + index, span.end(), TEXT_MAX);
+    }
+
+    private Finding<AddressMap.Span> texts() throws BadBytes {
+        Optional<Entry> table = last(DT_STRTAB);
+        if (table.isEmpty()) {
+            return new Finding.Absent<>();
+        }
+        var span = addresses.span("DT_STRTAB", table.get().value());
+        span = span.limited(last(DT_STRSZ).map(Entry::value).orElse(-1L));
+        return new Finding.Present<>(span, new Place("DT_STRTAB", span.offset(), span.end() - span.offset()));
+    }
+
+    private Finding<Place> names() {
+        return texts instanceof Finding.Present<AddressMap.Span>(var _, Place place)
+                ? new Finding.Present<>(place, place)
+                : new Finding.Absent<>();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param sectionTable its entries, absent if the file has none
 /// @param interpreters one per PT_INTERP, in order; the kernel takes the first, `file` prints the last
 /// @param versionNeeds what it asks of its libraries' symbol versions, in order
+/// @param versionDefinitions the symbol versions that it offers to others, in order
 /// @param notes of all PT_NOTE segments, then of the sections not yet seen
 /// @param goBuildId the Go linker's build ID, four words joined by `/`
 /// @param gnuBuildId NT_GNU_BUILD_ID in hexadecimal
@@ -25,6 +26,7 @@ public record Elf(
         List<Finding<String>> interpreters,
         Finding<Dynamic> dynamic,
         Finding<List<VersionNeed>> versionNeeds,
+        Finding<List<VersionDefinition>> versionDefinitions,
         List<Note> notes,
         Finding<String> goBuildId,
         Finding<String> gnuBuildId,

@@ -79,6 +79,7 @@ public final class ElfReader {
         List<ProgramHeader> headers = segments.found().orElse(List.of());
         List<Section> named = sections.found().orElse(List.of());
         var notes = new NoteReader(words).read(headers, named);
+        Finding<DynamicReader> dynamic = given(segments, () -> DynamicReader.open(words, headers));
         return new Elf(
                 path,
                 bytes.sizeBytes(),
@@ -86,8 +87,9 @@ public final class ElfReader {
                 segments,
                 sections,
                 interpreters(headers),
-                given(segments, () -> dynamic(words, headers)),
-                given(segments, () -> versionNeeds(words, headers)),
+                in(dynamic, DynamicReader::dynamic),
+                in(dynamic, DynamicReader::versionNeeds),
+                in(dynamic, DynamicReader::versionDefinitions),
                 notes.all(),
                 givenBoth(segments, sections, notes.goBuildId()),
                 givenBoth(segments, sections, notes.gnuBuildId()),
@@ -138,14 +140,17 @@ public final class ElfReader {
         return new Finding.Present<>(text, new Place("PT_INTERP", segment.offset(), segment.fileSizeBytes()));
     }
 
-    private static Finding<Dynamic> dynamic(Words words, List<ProgramHeader> headers) throws BadBytes {
-        Optional<DynamicReader> reader = DynamicReader.open(words, headers);
-        return reader.isEmpty() ? new Finding.Absent<>() : reader.get().dynamic();
+    /// Something that the dynamic section leads to.
+    private interface InDynamic<T> {
+        Finding<T> take(DynamicReader reader) throws BadBytes;
     }
 
-    private static Finding<List<VersionNeed>> versionNeeds(Words words, List<ProgramHeader> headers) throws BadBytes {
-        Optional<DynamicReader> reader = DynamicReader.open(words, headers);
-        return reader.isEmpty() ? new Finding.Absent<>() : reader.get().versionNeeds();
+    private static <T> Finding<T> in(Finding<DynamicReader> dynamic, InDynamic<T> look) {
+        return switch (dynamic) {
+            case Finding.Present<DynamicReader>(var reader, var _) -> Look.at(() -> look.take(reader));
+            case Finding.Absent<DynamicReader>() -> new Finding.Absent<>();
+            case Finding.Unread<DynamicReader>(var why) -> new Finding.Unread<>(why);
+        };
     }
 
     private Finding<List<String>> comment(List<Section> sections) throws BadBytes {

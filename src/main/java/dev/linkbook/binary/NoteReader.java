@@ -125,11 +125,7 @@ final class NoteReader {
     private String systemAndVersion(long at) throws BadBytes {
         long system = words.u32("ABI tag", at);
         String name = system < SYSTEMS.length ? SYSTEMS[(int) system] : "OS " + system;
-        return "%s %d.%d.%d"
-                .formatted(
-                        name,
-                        words.u32("ABI tag", at + 4),
-                        words.u32("ABI tag", at + 8),
-                        words.u32("ABI tag", at + 12));
+        return name + " " + words.u32("ABI tag", at + 4) + "." + words.u32("ABI tag", at + 8) + "."
+                + words.u32("ABI tag", at + 12);
     }
 }

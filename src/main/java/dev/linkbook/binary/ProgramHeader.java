@@ -28,6 +28,11 @@ public record ProgramHeader(
     /// Notes.
     public static final int NOTE = 4;
 
+    /// Whether the stack is executable: its flags say so.
+    public static final int GNU_STACK = 0x6474_e551;
+    /// What becomes read-only once the loader is done.
+    public static final int GNU_RELRO = 0x6474_e552;
+
     static final int EXECUTE = 1;
     static final int WRITE = 2;
 }

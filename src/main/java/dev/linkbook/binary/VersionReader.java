@@ -3,12 +3,15 @@ package dev.linkbook.binary;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads the chains of version needs (LSB Core, "Symbol Versioning"): each file's entry links to the
-/// next file and to its own chain of versions. Links go forward only and are counted, so no loop.
+/// Reads the chains of version needs and of version definitions (LSB Core, "Symbol Versioning"): each entry links
+/// to the next one and to its own chain of names. Links go forward only and are counted, so no loop.
 final class VersionReader {
     static final int FILES_MAX = 1024;
     static final int VERSIONS_MAX = 4096;
     private static final int ENTRY_BYTES = 16;
+    private static final int DEFINITION_BYTES = 20;
+    private static final int NAME_BYTES = 8;
+    private static final int VER_FLG_BASE = 1;
 
     /// The texts of DT_STRTAB.
     interface Texts {
@@ -31,7 +34,7 @@ final class VersionReader {
         }
         long at = offset;
         for (int i = 0; i < count; i++) {
-            within("Verneed", at, end);
+            within("Verneed", at, end, ENTRY_BYTES);
             versions(at, end);
             long next = words.u32("vn_next", at + 12);
             if (next == 0) {
@@ -47,7 +50,7 @@ final class VersionReader {
         int count = words.u16("vn_cnt", file + 2);
         long at = file + words.u32("vn_aux", file + 8);
         for (int i = 0; i < count; i++) {
-            within("Vernaux", at, end);
+            within("Vernaux", at, end, ENTRY_BYTES);
             if (found.size() == VERSIONS_MAX) {
                 throw new BadBytes("DT_VERNEED: more than %d versions".formatted(VERSIONS_MAX));
             }
@@ -61,8 +64,38 @@ final class VersionReader {
         }
     }
 
-    private static void within(String what, long at, long end) throws BadBytes {
-        if (at > end - ENTRY_BYTES) {
+    /// @param count DT_VERDEFNUM, the number of versions
+    Finding<List<VersionDefinition>> definitions(long offset, long end, long count) throws BadBytes {
+        if (count < 0 || count > VERSIONS_MAX) {
+            throw new BadBytes("DT_VERDEFNUM: 0x%x is more than %d".formatted(count, VERSIONS_MAX));
+        }
+        var defined = new ArrayList<VersionDefinition>();
+        long at = offset;
+        for (int i = 0; i < count; i++) {
+            within("Verdef", at, end, DEFINITION_BYTES);
+            defined.add(definition(at, end));
+            long next = words.u32("vd_next", at + 16);
+            if (next == 0) {
+                break;
+            }
+            at += next;
+        }
+        return new Finding.Present<>(
+                List.copyOf(defined), new Place("DT_VERDEF", offset, at + DEFINITION_BYTES - offset));
+    }
+
+    /// The first name of an entry is its own; others are of versions that it follows.
+    private VersionDefinition definition(long at, long end) throws BadBytes {
+        long name = at + words.u32("vd_aux", at + 12);
+        within("Verdaux", name, end, NAME_BYTES);
+        return new VersionDefinition(
+                texts.at("vda_name", words.u32("vda_name", name)),
+                (words.u16("vd_flags", at + 2) & VER_FLG_BASE) != 0,
+                new Place("Verdef", at, DEFINITION_BYTES));
+    }
+
+    private static void within(String what, long at, long end, int sizeBytes) throws BadBytes {
+        if (at > end - sizeBytes) {
             throw new BadBytes("%s: the entry at offset 0x%x is outside its segment".formatted(what, at));
         }
     }

@@ -66,14 +66,14 @@ final class ExplainCommand implements Command {
                 return ExitCode.OK;
             }
             var engine = new FileExplainer(explainer, processes, Path.of("").toAbsolutePath());
-            List<Explained> explained = engine.explain(files, line.has(ldd));
             if (line.has(json)) {
-                console.out().print(JsonReport.render(explained));
+                JsonReport.write(engine.explain(files, line.has(ldd), JsonReport::member), this::print);
             } else {
+                List<Explained> explained = engine.explain(files, line.has(ldd));
                 List<Sheet> sheets = sheets(engine, explained, files, line, explainer.glossary(), processes);
                 show(line, explainer.glossary(), explained, sheets);
             }
-            return explained.isEmpty() ? ExitCode.FAILED : ExitCode.OK;
+            return files.isEmpty() ? ExitCode.FAILED : ExitCode.OK;
         }
     }
 
@@ -134,6 +134,11 @@ final class ExplainCommand implements Command {
             }
             console.out().println(pictures.render(sheets.get(i)));
         }
+    }
+
+    /// Megabytes are encoded faster as a whole than by the stream.
+    private void print(String text) {
+        console.out().writeBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void page(@Nullable Path target, String text) {

@@ -19,7 +19,9 @@ record Terminal(int widthColumns, boolean outIsTerminal, boolean errIsTerminal, 
         boolean out = isTerminal(1);
         boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty()
                 || environment.getOrDefault("TERM", "").equals("dumb");
-        return new Terminal(columns(environment.getOrDefault("COLUMNS", "")), out, isTerminal(2), out && !plain);
+        // The launcher has asked the terminal; a person's COLUMNS counts for more.
+        String width = environment.getOrDefault("COLUMNS", System.getProperty("linkbook.columns", ""));
+        return new Terminal(columns(width), out, isTerminal(2), out && !plain);
     }
 
     private static int columns(String text) {

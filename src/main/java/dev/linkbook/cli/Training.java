@@ -18,6 +18,7 @@ final class Training {
         Main.run(new String[] {"run", note, "-o", args[1]}, System.out, System.err);
         Main.run(new String[] {"run", note}, System.out, System.err);
         Main.run(new String[] {"explain", args[2]}, System.out, System.err);
+        Main.run(new String[] {"explain", "--json", args[2]}, System.out, System.err);
         Path folder = Files.createTempDirectory("linkbook-rehearsal-");
         Rehearsal.run(folder);
         Folders.remove(folder);

@@ -200,6 +200,11 @@ public final class CellCommands implements AutoCloseable {
         if (names.size() != 2 || !line.hasOnly()) {
             return usage(CommandName.COMPARE);
         }
+        Optional<String> missing =
+                names.stream().filter(name -> !isReadable(name)).findFirst();
+        if (missing.isPresent()) {
+            return Reply.refused(Message.Kind.NO_SUCH_FILE, Map.of("name", missing.get()));
+        }
         Path before = session.folder().resolve(names.getFirst());
         Path after = session.folder().resolve(names.getLast());
         return switch (Builds.compare(glossary, names.getFirst(), before, names.getLast(), after)) {

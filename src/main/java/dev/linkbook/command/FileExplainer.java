@@ -5,6 +5,8 @@ import dev.linkbook.binary.Elf;
 import dev.linkbook.binary.ElfReader;
 import dev.linkbook.explain.Explainer;
 import dev.linkbook.explain.Explanation;
+import dev.linkbook.explain.Properties;
+import dev.linkbook.explain.Property;
 import dev.linkbook.process.Processes;
 import dev.linkbook.report.Explained;
 import dev.linkbook.report.Sheet;
@@ -16,12 +18,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Finished files -> explanations with their pictures. Thousands in one go: `file` is asked about many with one
 /// process, and the bytes are read by all processors.
 public final class FileExplainer {
+    /// A start of `file` costs as much as a few files.
+    private static final int BATCH_LEAST = 8;
+    /// A command line of names that the kernel takes, and an even load for all processors.
+    private static final int BATCH_MOST = 64;
+
     private final Explainer explainer;
     private final Pictures pictures;
+    private final Properties properties;
     private final Tools tools;
     private final Path folder;
 
@@ -31,6 +42,7 @@ public final class FileExplainer {
         this.explainer = explainer;
         this.folder = folder;
         pictures = new Pictures(explainer.glossary());
+        properties = new Properties(explainer.glossary());
         tools = new Tools(processes, folder);
     }
 
@@ -39,24 +51,67 @@ public final class FileExplainer {
     /// @param files names as the reader typed them
     /// @param ldd whether to run `ldd` too, which lets a file choose code to run
     public List<Explained> explain(List<Path> files, boolean ldd) {
-        Map<Path, Sighting> lines = tools.file(files);
-        return files.parallelStream().map(file -> explained(file, lines, ldd)).toList();
+        return explain(files, ldd, Function.identity());
     }
 
-    private Explained explained(Path file, Map<Path, Sighting> lines, boolean ldd) {
-        var sightings = new ArrayList<Sighting>();
-        Sighting line = lines.get(file);
-        // Without `file`, the verdict still holds: a call that said nothing leads to it.
-        sightings.add(line == null ? silent(file) : line);
+    /// The same, rendered at once: of thousands of files only the renderings are kept.
+    ///
+    /// @param render called by several threads
+    public <T> List<T> explain(List<Path> files, boolean ldd, Function<Explained, T> render) {
+        return batches(files).parallelStream().map(batch -> explainBatch(batch, ldd, render)).toList().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /// While one batch waits for `file`, the bytes of another are read.
+    private static List<List<Path>> batches(List<Path> files) {
+        var batches = new ArrayList<List<Path>>();
+        int size = Math.clamp(files.size() / 4, BATCH_LEAST, BATCH_MOST);
+        for (int i = 0; i < files.size(); i += size) {
+            batches.add(files.subList(i, Math.min(files.size(), i + size)));
+        }
+        return batches;
+    }
+
+    private <T> List<T> explainBatch(List<Path> files, boolean ldd, Function<Explained, T> render) {
+        var asked = CompletableFuture.supplyAsync(() -> tools.file(files), FileExplainer::start);
+        List<Read> read = files.stream().map(this::read).toList();
+        Map<Path, Sighting> lines = asked.join();
+        return read.stream()
+                .map(each -> render.apply(explained(each, lines.get(each.file), ldd)))
+                .toList();
+    }
+
+    private static void start(Runnable task) {
+        Thread.ofPlatform().daemon().name("file").start(task);
+    }
+
+    /// What the bytes alone tell, read while `file` is at work.
+    private record Read(
+            Path file,
+            Binary binary,
+            long sizeBytes,
+            List<Sheet.Bar> sizes,
+            List<Sheet.Node> needs,
+            List<Property> properties) {}
+
+    private Read read(Path file) {
         Path absolute = folder.resolve(file);
         Binary binary = ElfReader.read(absolute);
-        if (ldd && binary instanceof Elf) {
-            sightings.add(tools.ldd(file));
-        }
-        Explanation explanation = explainer.explain(sightings).getFirst();
         return binary instanceof Elf elf
-                ? new Explained(explanation, elf.sizeBytes(), pictures.sizes(elf), pictures.needs(elf))
-                : new Explained(explanation, size(absolute), List.of(), List.of());
+                ? new Read(file, elf, elf.sizeBytes(), pictures.sizes(elf), pictures.needs(elf), properties.of(elf))
+                : new Read(file, binary, size(absolute), List.of(), List.of(), List.of());
+    }
+
+    /// Without `file`, the verdict still holds: a call that said nothing leads to it.
+    private Explained explained(Read read, @Nullable Sighting line, boolean ldd) {
+        var sightings = new ArrayList<Sighting>();
+        sightings.add(line == null ? silent(read.file) : line);
+        if (ldd && read.binary instanceof Elf) {
+            sightings.add(tools.ldd(read.file));
+        }
+        Explanation explanation = explainer.explain(sightings, read.binary);
+        return new Explained(explanation, read.sizeBytes, read.sizes, read.needs, read.properties);
     }
 
     private Sighting silent(Path file) {
@@ -73,9 +128,7 @@ public final class FileExplainer {
 
     /// The pictures of an explanation, with their titles, and what `ldd` risked.
     public Sheet sheet(Explained explained, boolean ldd) {
-        Sheet sheet = explained.pictures(
-                explainer.glossary().text("shown.needs-title"),
-                explainer.glossary().text("shown.sizes-title"));
+        Sheet sheet = explained.pictures(explainer.glossary());
         if (!ldd) {
             return sheet;
         }

@@ -14,13 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /// Asks `file` and `ldd` about many files with few processes.
 final class Tools {
-    /// Far below what the kernel lets a command line hold.
-    private static final int BATCH = 400;
-
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final Processes processes;
@@ -36,29 +32,19 @@ final class Tools {
 
     /// One sighting for each file that `file` said a line about, as if it had been asked about that one alone.
     /// Without the tool there are none.
-    Map<Path, Sighting> file(List<Path> files) {
-        int batches = (files.size() + BATCH - 1) / BATCH;
-        var all = new HashMap<Path, Sighting>();
-        IntStream.range(0, batches)
-                .mapToObj(i -> files.subList(i * BATCH, Math.min(files.size(), (i + 1) * BATCH)))
-                .toList()
-                .parallelStream()
-                .map(this::batch)
-                .toList()
-                .forEach(all::putAll);
-        return all;
-    }
-
+    ///
     /// `-N`: no blanks that line up the columns, so that each line is what `file` says of one file alone. A file
     /// name with a newline makes more lines than files: those are asked about one by one.
-    private Map<Path, Sighting> batch(List<Path> files) {
+    ///
+    /// @param files no more than a command line holds
+    Map<Path, Sighting> file(List<Path> files) {
         var arguments = new ArrayList<>(List.of("file", "-N", "--"));
         files.forEach(file -> arguments.add(file.toString()));
         Said said = run(arguments);
         List<String> lines = said.output.lines().toList();
         var found = new HashMap<Path, Sighting>();
         if (lines.size() != files.size() && files.size() > 1) {
-            files.forEach(file -> found.putAll(batch(List.of(file))));
+            files.forEach(file -> found.putAll(file(List.of(file))));
         } else if (!lines.isEmpty()) {
             for (int i = 0; i < files.size(); i++) {
                 String text = files.size() == 1 ? said.output : lines.get(i) + "\n";

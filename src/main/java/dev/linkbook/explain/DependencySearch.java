@@ -49,7 +49,7 @@ final class DependencySearch {
         this.machine = libraries.machine();
         this.program = new Loaded(
                 elf.path().toString(), elf, elf.path().toAbsolutePath().toString(), Optional.empty());
-        this.rules = FolderRules.of(elf, machine);
+        this.rules = FolderRules.of(elf, libraries);
     }
 
     Dependencies run() {

@@ -1,5 +1,6 @@
 package dev.linkbook.explain;
 
+import dev.linkbook.binary.Binary;
 import dev.linkbook.binary.Elf;
 import dev.linkbook.binary.ElfReader;
 import dev.linkbook.binary.NotElf;
@@ -56,7 +57,7 @@ public final class Explainer {
     }
 
     /// One explanation per binary and state of it, in the order in which they were first touched. A name that
-    /// was built anew between two calls gives two.
+    /// was built anew between two calls gives two. A build that failed has one too, where its output needs it.
     public List<Explanation> explain(List<Sighting> sightings) {
         Map<String, Subject> subjects = new LinkedHashMap<>();
         for (Sighting sighting : sightings) {
@@ -66,8 +67,22 @@ public final class Explainer {
                         .calls
                         .add(new Call(sighting, file));
             }
+            FailedBuild.of(sighting)
+                    .ifPresent(file -> subjects.put(
+                            FailedBuild.IDENTITY + subjects.size(),
+                            new Subject(file, List.of(new Call(sighting, file)))));
         }
         return subjects.values().stream().map(this::explain).toList();
+    }
+
+    /// Of a file whose bytes were just read: nothing is read again.
+    ///
+    /// @param sightings at least one, each of that file alone
+    public Explanation explain(List<Sighting> sightings, Binary binary) {
+        List<Call> calls = sightings.stream()
+                .map(sighting -> new Call(sighting, sighting.files().getFirst()))
+                .toList();
+        return explain(new Subject(calls.getFirst().file, calls), binary);
     }
 
     /// A file in one state, and the calls that saw it so.
@@ -76,11 +91,19 @@ public final class Explainer {
     private record Call(Sighting sighting, Sighting.SightedFile file) {}
 
     private Explanation explain(Subject subject) {
-        String name = subject.file.operand();
-        if (subject.file.identity().equals(Sighting.SightedFile.CHANGED)) {
-            return explanation(subject, verdicts.without("changed", name), Optional.empty());
-        }
-        return switch (ElfReader.read(subject.file.bytes())) {
+        return switch (subject.file.identity()) {
+            case Sighting.SightedFile.CHANGED ->
+                explanation(subject, verdicts.without("changed", subject.file.operand()), Optional.empty());
+            case FailedBuild.IDENTITY -> {
+                int code = subject.calls.getFirst().sighting.exitCode();
+                yield explanation(subject, verdicts.without("not-built", String.valueOf(code)), Optional.empty());
+            }
+            default -> explain(subject, ElfReader.read(subject.file.bytes()));
+        };
+    }
+
+    private Explanation explain(Subject subject, Binary binary) {
+        return switch (binary) {
             case Elf elf -> explanation(subject, verdict(subject, elf), Optional.of(elf));
             case NotElf other -> explanation(subject, notElf(other), Optional.empty());
             case Unreadable(var _, var reason, String detail) -> {

@@ -26,9 +26,10 @@ sealed interface FolderRules {
     Optional<String> loaderFor(String name);
 
     /// The rules of the loader that the file names, else of the C library that it asks for, else glibc's.
-    static FolderRules of(Elf elf, Machine machine) {
+    static FolderRules of(Elf elf, Libraries libraries) {
+        Machine machine = libraries.machine();
         Optional<String> loader = elf.interpreter().found();
-        return Libc.of(elf).libc() == Libc.MUSL ? new Musl(loader, machine) : new Glibc(loader, machine, elf);
+        return Libc.of(elf).libc() == Libc.MUSL ? new Musl(loader, machine) : new Glibc(loader, libraries, elf);
     }
 
     /// Folders as glibc's loader looks through them.
@@ -37,8 +38,8 @@ sealed interface FolderRules {
     record Glibc(Optional<String> loader, Machine machine, List<Folder> common) implements FolderRules {
         private static final long DF_1_NODEFLIB = 0x800;
 
-        Glibc(Optional<String> loader, Machine machine, Elf elf) {
-            this(loader, machine, common(machine, elf));
+        Glibc(Optional<String> loader, Libraries libraries, Elf elf) {
+            this(loader, libraries.machine(), common(libraries, elf));
         }
 
         @Override
@@ -73,9 +74,9 @@ sealed interface FolderRules {
                     path -> path.substring(path.lastIndexOf('/') + 1).equals(name));
         }
 
-        private static List<Folder> common(Machine machine, Elf elf) {
+        private static List<Folder> common(Libraries libraries, Elf elf) {
             var folders = new ArrayList<Folder>();
-            machine.configuredFolders().forEach(path -> folders.add(new Folder(path, Rule.CONFIGURED)));
+            libraries.configuredFolders().forEach(path -> folders.add(new Folder(path, Rule.CONFIGURED)));
             for (String path : defaults(elf)) {
                 folders.add(new Folder(path, Rule.DEFAULT_FOLDER));
             }

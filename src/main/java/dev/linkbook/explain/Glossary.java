@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The texts of `glossary/*.md` in one language. An entry reads
 ///
@@ -22,9 +23,10 @@ import java.util.Optional;
 public final class Glossary {
     /// Files of the glossary, without `.md`.
     static final List<String> FILES =
-            List.of("file", "ldd", "go", "check", "verdict", "page", "command", "shown", "replay");
+            List.of("file", "ldd", "go", "check", "verdict", "page", "command", "shown", "replay", "property");
 
-    private final Map<String, List<Entry>> entries = new HashMap<>();
+    /// File -> key -> texts. Each file is read when one of its keys is asked for: explaining a program needs half.
+    private final Map<String, Map<String, List<Entry>>> entries = new ConcurrentHashMap<>();
     private final Lang lang;
 
     private record Entry(Map<String, String> conditions, String text) {}
@@ -33,11 +35,9 @@ public final class Glossary {
         this.lang = lang;
     }
 
-    /// Reads the texts of that language.
+    /// The texts of that language.
     public static Glossary load(Lang lang) {
-        var glossary = new Glossary(lang);
-        FILES.forEach(file -> glossary.add(resource(file)));
-        return glossary;
+        return new Glossary(lang);
     }
 
     /// The language of the texts.
@@ -62,7 +62,7 @@ public final class Glossary {
     /// The text for a key, if there is one.
     public Optional<String> find(String key, Map<String, String> operands) {
         Entry best = null;
-        for (Entry entry : entries.getOrDefault(key, List.of())) {
+        for (Entry entry : entriesOf(key)) {
             boolean holds = entry.conditions.entrySet().stream()
                     .allMatch(condition -> condition.getValue().equals(operands.get(condition.getKey())));
             if (holds && (best == null || entry.conditions.size() > best.conditions.size())) {
@@ -70,6 +70,15 @@ public final class Glossary {
             }
         }
         return Optional.ofNullable(best).map(entry -> filled(entry.text, operands));
+    }
+
+    /// A key begins with the name of its file; those of messages stand with the headings.
+    private List<Entry> entriesOf(String key) {
+        String first = key.substring(0, Math.max(0, key.indexOf('.')));
+        String file = first.equals("message") ? "page" : first;
+        return FILES.contains(file)
+                ? entries.computeIfAbsent(file, name -> read(resource(name))).getOrDefault(key, List.of())
+                : List.of();
     }
 
     private static String filled(String text, Map<String, String> operands) {
@@ -88,7 +97,8 @@ public final class Glossary {
         }
     }
 
-    private void add(String markdown) {
+    private Map<String, List<Entry>> read(String markdown) {
+        var entries = new HashMap<String, List<Entry>>();
         String prefix = lang.name().toLowerCase(java.util.Locale.ROOT) + ": ";
         String key = "";
         Map<String, String> conditions = Map.of();
@@ -103,6 +113,7 @@ public final class Glossary {
                                 conditions, line.substring(prefix.length()).strip()));
             }
         }
+        return entries;
     }
 
     private static Map<String, String> conditions(String[] words) {

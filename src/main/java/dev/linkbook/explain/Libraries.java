@@ -3,9 +3,11 @@ package dev.linkbook.explain;
 import dev.linkbook.binary.Elf;
 import dev.linkbook.binary.ElfReader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// The libraries of a system, each read once however many programs ask for it. What is found at first holds for
 /// its whole life, so it should not live longer than one question. Any number of threads may ask.
@@ -14,6 +16,7 @@ public final class Libraries {
     private static final int KEPT_MAX = 16 * 1024;
 
     private final Machine machine;
+    private volatile @Nullable List<String> configured;
     private final Map<String, Optional<Library>> known = new ConcurrentHashMap<>();
 
     public Libraries(Machine machine) {
@@ -25,6 +28,16 @@ public final class Libraries {
 
     Machine machine() {
         return machine;
+    }
+
+    /// [Machine#configuredFolders()], read at the first question.
+    List<String> configuredFolders() {
+        List<String> before = configured;
+        if (before == null) {
+            before = machine.configuredFolders();
+            configured = before;
+        }
+        return before;
     }
 
     /// The ELF file behind an absolute path of that system.

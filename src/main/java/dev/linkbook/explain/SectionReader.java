@@ -37,7 +37,7 @@ final class SectionReader {
     }
 
     /// The command, then what it printed, if that was recorded.
-    private static List<Fragment> build(Sighting sighting) {
+    static List<Fragment> build(Sighting sighting) {
         var all = new ArrayList<>(BuildGrammar.parse(sighting));
         String printed = sighting.output() + sighting.errors();
         if (!printed.isEmpty()) {

@@ -27,10 +27,20 @@ public final class HtmlSheet {
                         .append("</strong></div>");
             case Sheet.Words(String markdown) ->
                 html.append("<div>").append(Inline.html(markdown)).append("</div>");
+            case Sheet.Folded folded -> folded(html, folded);
             case Sheet.Grid grid -> grid(html, grid);
             case Sheet.Tree(var roots) -> nodes(html, roots);
             case Sheet.Bars bars -> bars(html, bars);
         }
+    }
+
+    private static void folded(StringBuilder html, Sheet.Folded folded) {
+        html.append("<details style=\"margin:.6em 0 .8em\"><summary><strong>")
+                .append(Html.escape(folded.title()))
+                .append("</strong></summary><ul style=\"margin:.1em 0 .3em;padding-left:1.6em\">");
+        folded.items()
+                .forEach(item -> html.append("<li>").append(Inline.html(item)).append("</li>"));
+        html.append("</ul></details>");
     }
 
     private static void grid(StringBuilder html, Sheet.Grid grid) {

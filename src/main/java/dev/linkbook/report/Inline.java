@@ -26,6 +26,9 @@ public final class Inline {
     }
 
     private static String replace(String markdown, UnaryOperator<String> words, UnaryOperator<String> code) {
+        if (markdown.indexOf('`') < 0 && markdown.indexOf('[') < 0 && markdown.indexOf('*') < 0) {
+            return words.apply(markdown);
+        }
         var text = new StringBuilder();
         int at = 0;
         Matcher mark = MARK.matcher(markdown);

@@ -11,21 +11,32 @@ public final class MarkdownSheet {
     /// Ends in a newline.
     public static String render(Sheet sheet) {
         var text = new StringBuilder();
-        for (Sheet.Part part : sheet.parts()) {
-            switch (part) {
-                case Sheet.Heading(String words) ->
-                    text.append("**").append(MarkdownReport.escape(words)).append("**\n\n");
-                case Sheet.Words(String markdown) ->
-                    text.append(MarkdownReport.words(markdown)).append("\n\n");
-                case Sheet.Grid(var head, var rows) -> grid(text, head, rows);
-                case Sheet.Tree(var roots) -> {
-                    nodes(text, roots, 0);
-                    text.append('\n');
-                }
-                case Sheet.Bars bars -> bars(text, bars);
-            }
-        }
+        sheet.parts().forEach(part -> part(text, part));
         return text.toString();
+    }
+
+    private static void part(StringBuilder text, Sheet.Part part) {
+        switch (part) {
+            case Sheet.Heading(String words) -> heading(text, words);
+            case Sheet.Words(String markdown) ->
+                text.append(MarkdownReport.words(markdown)).append("\n\n");
+            case Sheet.Folded(String title, var items) -> {
+                heading(text, title);
+                items.forEach(item ->
+                        text.append("- ").append(MarkdownReport.words(item)).append('\n'));
+                text.append('\n');
+            }
+            case Sheet.Grid(var head, var rows) -> grid(text, head, rows);
+            case Sheet.Tree(var roots) -> {
+                nodes(text, roots, 0);
+                text.append('\n');
+            }
+            case Sheet.Bars bars -> bars(text, bars);
+        }
+    }
+
+    private static void heading(StringBuilder text, String words) {
+        text.append("**").append(MarkdownReport.escape(words)).append("**\n\n");
     }
 
     private static void grid(StringBuilder text, List<String> head, List<List<String>> rows) {

@@ -22,6 +22,15 @@ public record Sheet(Lang lang, List<Part> parts) {
     /// A sentence of the glossary, with its `code`; names in it are hostile.
     public record Words(String markdown) implements Part {}
 
+    /// A list under a title, which a page opens when asked to. Where nothing can be folded it stands open.
+    ///
+    /// @param items sentences of the glossary, as in [Words]
+    public record Folded(String title, List<String> items) implements Part {
+        public Folded {
+            items = List.copyOf(items);
+        }
+    }
+
     /// A table. Cells are plain text; the first one of a row says what the row is about.
     ///
     /// @param head one title a column

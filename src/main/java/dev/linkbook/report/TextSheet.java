@@ -19,17 +19,32 @@ public final class TextSheet {
     /// Lines, each ending in a newline.
     public String render(Sheet sheet) {
         var text = new StringBuilder();
-        for (Sheet.Part part : sheet.parts()) {
-            switch (part) {
-                case Sheet.Heading(String words) ->
-                    wrapped(text, Visible.of(words), bold ? "\u001b[1m" : "", bold ? "\u001b[0m" : "");
-                case Sheet.Words(String markdown) -> wrapped(text, Inline.plain(markdown), "", "");
-                case Sheet.Grid grid -> new TextGrid(grid, widthColumns).render(text);
-                case Sheet.Tree(var roots) -> nodes(text, roots, "");
-                case Sheet.Bars bars -> bars(text, bars);
-            }
-        }
+        sheet.parts().forEach(part -> part(text, part));
         return text.toString();
+    }
+
+    private void part(StringBuilder text, Sheet.Part part) {
+        switch (part) {
+            case Sheet.Heading(String words) -> heading(text, words);
+            case Sheet.Words(String markdown) -> wrapped(text, Inline.plain(markdown), "", "");
+            case Sheet.Folded(String title, var items) -> {
+                heading(text, title);
+                items.forEach(item -> item(text, Inline.plain(item)));
+            }
+            case Sheet.Grid grid -> new TextGrid(grid, widthColumns).render(text);
+            case Sheet.Tree(var roots) -> nodes(text, roots, "");
+            case Sheet.Bars bars -> bars(text, bars);
+        }
+    }
+
+    private void item(StringBuilder text, String words) {
+        List<String> lines = Columns.wrap(words, widthColumns - 2);
+        text.append("• ").append(lines.getFirst()).append('\n');
+        lines.stream().skip(1).forEach(line -> text.append("  ").append(line).append('\n'));
+    }
+
+    private void heading(StringBuilder text, String words) {
+        wrapped(text, Visible.of(words), bold ? "\u001b[1m" : "", bold ? "\u001b[0m" : "");
     }
 
     private void wrapped(StringBuilder text, String words, String before, String after) {

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /// | file | holds |
 /// |---|---|
 /// | N.call | tool, folder, variables, an empty string, arguments: each ends in NUL |
-/// | N.out, N.err | what the tool printed (not for `go`) |
+/// | N.out, N.err | what the tool printed; of `go` only `version`, and the stderr of `build` |
 /// | N.files | pairs: operand, number K; N.fileK is a link to its bytes |
 /// | N.end | the exit status; written last |
 final class Sightings {

@@ -43,13 +43,16 @@ public final class BuildGrammar {
         if (LOCALE.contains(name)) {
             return;
         }
+        if (name.equals("GOFLAGS")) {
+            goflags(value);
+            return;
+        }
         BuildKind kind = switch (name) {
             case "CGO_ENABLED" -> cgoEnabled(value);
             case "GOOS" -> BuildKind.ENV_GOOS;
             case "GOARCH" -> BuildKind.ENV_GOARCH;
             case "CC" -> BuildKind.ENV_CC;
             case "CXX" -> BuildKind.ENV_CXX;
-            case "GOFLAGS" -> BuildKind.ENV_GOFLAGS;
             case "CGO_LDFLAGS" -> BuildKind.ENV_CGO_LDFLAGS;
             case "CGO_CFLAGS" -> BuildKind.ENV_CGO_CFLAGS;
             case "GOTOOLCHAIN" -> BuildKind.ENV_GOTOOLCHAIN;
@@ -65,6 +68,35 @@ public final class BuildGrammar {
             case "1" -> BuildKind.ENV_CGO_ENABLED_1;
             default -> BuildKind.ENV_OTHER;
         };
+    }
+
+    /// Flags that are split as Go does it (cmd/go/internal/base/goflags.go); each brings its value along.
+    private void goflags(String value) {
+        written.word(BuildKind.ENV_GOFLAGS, "GOFLAGS", Map.of("name", "GOFLAGS", "value", value));
+        written.separate("=" + Written.quote(value));
+        List<String> pieces = QuotedWords.split(value);
+        for (int i = 1; i < pieces.size(); i += 2) {
+            written.separate(Written.inside(pieces.get(i - 1), value));
+            goflag(pieces.get(i), value);
+        }
+        written.separate(pieces.size() % 2 == 1 ? Written.inside(pieces.getLast(), value) : "");
+        written.separate(Written.quote(value));
+    }
+
+    private void goflag(String word, String all) {
+        int equals = word.indexOf('=');
+        String flag = equals < 0 ? word : word.substring(0, equals);
+        String own = word.substring(equals + 1);
+        String name = GoFlags.isFlag(word) ? GoFlags.name(word) : "";
+        if (name.equals("ldflags")) {
+            written.add(BuildKind.LDFLAGS, flag, Map.of());
+            written.separate(equals < 0 ? "" : "=");
+            LinkerFlags.cut(equals < 0 ? "" : own, all, written);
+        } else {
+            BuildKind kind = name.isEmpty() ? BuildKind.UNEXPLAINED : GoFlags.kind(name);
+            String shown = kind == BuildKind.OTHER_FLAG ? flag : own;
+            written.add(kind, Written.inside(word, all), Map.of("value", shown));
+        }
     }
 
     /// Flags stand in front of the packages; behind them they are none any more.
@@ -89,7 +121,7 @@ public final class BuildGrammar {
         if (name.equals("ldflags")) {
             written.word(BuildKind.LDFLAGS, flag, Map.of());
             written.separate(between + Written.quote(value));
-            LinkerFlags.cut(value, written);
+            LinkerFlags.cut(value, value, written);
             written.separate(Written.quote(value));
             return;
         }

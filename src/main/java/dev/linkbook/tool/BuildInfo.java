@@ -67,7 +67,11 @@ public final class BuildInfo {
         return part;
     }
 
+    /// Behind a module that a folder replaces, Go prints the tab of a sum that there is not.
     private static Fragment line(String line) {
+        if (line.equals("\t")) {
+            return new Fragment(BuildInfoKind.SEPARATOR, line);
+        }
         boolean tab = line.startsWith("\t");
         return Phrase.match(tab ? INDENTED : RULES, tab ? line.substring(1) : line)
                 .map(found -> new Fragment(found.kind(), line, found.operands()))

@@ -27,6 +27,10 @@ public final class BuildOutput {
                     ".*(?:read-only segment has dynamic relocations|relocation in read-only section .*)"),
             Phrase.of(BuildOutputKind.OUT_RELOCATION_TARGET, ".*relocation target (?<symbol>\\S+) not defined"),
             Phrase.of(
+                    BuildOutputKind.OUT_RELOCATION_TARGET,
+                    ".*: unexpected \\S+ relocation for dynamic symbol (?<symbol>\\S+)"),
+            Phrase.of(BuildOutputKind.OUT_GO_MESSAGE, "\\S*link(?:\\.exe)?: (?<message>too many errors)"),
+            Phrase.of(
                     BuildOutputKind.OUT_EXTERNAL_LINK_FAILED, "\\S*link(?:\\.exe)?: running (?<linker>.+) failed: .*"),
             Phrase.of(BuildOutputKind.OUT_EXTERNAL_LINK_COMMAND, "\\S+ .*\\S*/go-link-\\S*/go\\.o .*"),
             Phrase.of(BuildOutputKind.OUT_LINKER_STATUS, "collect2: (?:error: ld returned|错误：ld 返回) .*"),
@@ -39,6 +43,10 @@ public final class BuildOutput {
             Phrase.of(
                     BuildOutputKind.OUT_NO_GO_FILES,
                     "(?:go: )?no Go (?:source )?files.*|.*build constraints exclude all Go files.*"),
+            Phrase.of(
+                    BuildOutputKind.OUT_MISSING_FILE,
+                    "(?:.*: )?no required module provides package (?<file>[^\\s;:]+\\.go);.*"),
+            Phrase.of(BuildOutputKind.OUT_GO_GET, "\\s*go get (?<package>\\S+)"),
             Phrase.of(
                     BuildOutputKind.OUT_MISSING_PACKAGE,
                     ".*(?:module providing package|no required module provides package) (?<package>[^\\s;:]+).*"),

@@ -37,6 +37,10 @@ public enum BuildOutputKind implements FragmentKind {
     OUT_CGO_NEEDED,
     /// `go: no Go source files`, `build constraints exclude all Go files in ...`
     OUT_NO_GO_FILES,
+    /// `no required module provides package FILE.go`: operand `file`
+    OUT_MISSING_FILE,
+    /// `<tab>go get P`, below a missing package: operand `package`
+    OUT_GO_GET,
     /// `cannot find module providing package P`, `package P is not in std`: operand `package`
     OUT_MISSING_PACKAGE,
     /// `flag provided but not defined: -x`, `invalid value "x" for flag -y`: operand `flag`

@@ -34,25 +34,26 @@ final class LinkerFlags {
             "w",
             "V");
 
-    private final String value;
+    private final String all;
     private final Written written;
     private final List<String> pieces;
 
-    private LinkerFlags(String value, Written written, List<String> pieces) {
-        this.value = value;
+    private LinkerFlags(String all, Written written, List<String> pieces) {
+        this.all = all;
         this.written = written;
         this.pieces = new ArrayList<>(pieces);
     }
 
-    static void cut(String value, Written written) {
+    /// @param all the word of the shell that the value stands in, whose quotes are around it
+    static void cut(String value, String all, Written written) {
         String pattern = pattern(value);
         if (!pattern.isEmpty()) {
             written.add(
                     BuildKind.LDFLAGS_PATTERN,
-                    Written.inside(pattern, value),
+                    Written.inside(pattern, all),
                     Map.of("value", pattern.substring(0, pattern.length() - 1)));
         }
-        new LinkerFlags(value, written, QuotedWords.split(value.substring(pattern.length()))).linker();
+        new LinkerFlags(all, written, QuotedWords.split(value.substring(pattern.length()))).linker();
     }
 
     /// `-ldflags=all=-s`: a value that does not begin with a flag begins with the packages that it is for
@@ -150,10 +151,10 @@ final class LinkerFlags {
     }
 
     private void add(BuildKind kind, String text, String own) {
-        written.add(kind, Written.inside(text, value), Map.of("value", own));
+        written.add(kind, Written.inside(text, all), Map.of("value", own));
     }
 
     private void separate(String text) {
-        written.separate(Written.inside(text, value));
+        written.separate(Written.inside(text, all));
     }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 /// @param arguments its arguments, without the command's own name, as the process received them
 /// @param folder the working folder of the call, absolute
 /// @param environment those variables that matter to the tool and were set: `CGO_ENABLED`, `CC`, `GOFLAGS`
-/// @param output what it printed on stdout; empty for `go`, whose output is not copied
-/// @param errors what it printed on stderr; empty for `go`
+/// @param output what it printed on stdout; of `go` only what `go version` printed
+/// @param errors what it printed on stderr; of `go` only what `go version` and `go build` printed
 /// @param exitCode its exit status, 0 to 255
 /// @param files the files that it was asked about or that it wrote, in order
 public record Sighting(

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs the tool of this file's name that comes next on PATH, and notes the call for Linkbook. What the tool
 # prints, its exit status and its folder stay as they are.
-# Written for plain sh, with no program but `cat` and `ln`: it stands in front of every call.
+# Written for plain sh, with no program but `cat`, `ln` and `tee`: it stands in front of every call.
 tool=${0##*/}
 set -f
 real=
@@ -61,7 +61,6 @@ keep_operands() {
 keep_built() {
     output=
     first=
-    [ "$1" = build ] || return 0
     shift
     while [ $# -gt 0 ]; do
         flag=$1
@@ -121,25 +120,47 @@ same_streams() {
     [ /proc/self/fd/1 -ef /proc/self/fd/2 ]
 }
 
-{ printf '%s\0%s\0' "$tool" "$PWD"; note "$@"; } >"$base.call"
-case $tool in
-    go)
+# What it says is kept first and shown then.
+keep_said() {
+    # Called by its own name, since `file` prints that name in front of its complaints.
+    if same_streams && [ $# -gt 1 ]; then
+        PATH=${real%/*}:$PATH "$tool" "$@" >"$base.out" 2>&1
+    else
+        PATH=${real%/*}:$PATH "$tool" "$@" >"$base.out" 2>"$base.err"
+    fi
+    code=$?
+    [ ! -s "$base.out" ] || cat "$base.out"
+    [ ! -s "$base.err" ] || cat "$base.err" >&2
+    # Of `go version FILE`, the first word is none.
+    [ "$tool" != go ] || shift
+    keep_operands "$@"
+}
+
+# A build shows what it downloads while it does; its messages stand on stderr alone.
+build() {
+    if ! command -v tee >/dev/null; then
         "$real" "$@"
         code=$?
-        [ $code -ne 0 ] || [ $# -eq 0 ] || keep_built "$@"
+        return
+    fi
+    {
+        { "$real" "$@" 2>&1 >&3 3>&-; printf '%s\n' $? >"$base.code"; } | tee "$base.err" >&2
+    } 3>&1
+    read -r code <"$base.code"
+}
+
+{ printf '%s\0%s\0' "$tool" "$PWD"; note "$@"; } >"$base.call"
+case $tool,${1-} in
+    go,build)
+        build "$@"
+        [ "$code" -ne 0 ] || keep_built "$@"
         ;;
-    *)
-        # Called by its own name, since `file` prints that name in front of its complaints.
-        if same_streams && [ $# -gt 1 ]; then
-            PATH=${real%/*}:$PATH "$tool" "$@" >"$base.out" 2>&1
-        else
-            PATH=${real%/*}:$PATH "$tool" "$@" >"$base.out" 2>"$base.err"
-        fi
+    go,version) keep_said "$@" ;;
+    go,*)
+        "$real" "$@"
         code=$?
-        [ ! -s "$base.out" ] || cat "$base.out"
-        [ ! -s "$base.err" ] || cat "$base.err" >&2
-        keep_operands "$@"
         ;;
+    *) keep_said "$@" ;;
 esac
 printf '%s' "$code" >"$base.end"
 exit "$code"

@@ -24,11 +24,24 @@ class ReadelfJudgeTest {
             + "|\\(FLAGS_1\\) +Flags: (?<flags>.*)$"
             + "|Version: \\d+  File: (?<library>\\S+)  Cnt:"
             + "|Name: (?<version>\\S+)  Flags: [^V]*Version: \\d+$"
+            + "|Rev: \\d+  Flags: .*Cnt: \\d+  Name: (?<definition>\\S+)$"
+            + "|^  GNU_STACK .* [R ][W ](?<stack>[E ]) +0x[0-9a-f]+$"
+            + "|^  (?<relro>GNU_RELRO) "
             + "|Build ID: (?<buildId>[0-9a-f]+)$"
             + "|OS: (?<os>Linux), ABI: (?<abi>[\\d.]+)$");
 
-    private static final List<String> KINDS =
-            List.of("type", "interpreter", "needed", "soname", "runpath", "version", "buildId", "abi");
+    private static final List<String> KINDS = List.of(
+            "type",
+            "interpreter",
+            "needed",
+            "soname",
+            "runpath",
+            "version",
+            "definition",
+            "stack",
+            "relro",
+            "buildId",
+            "abi");
 
     @Test
     void everyFileOfTheSystemReadsAsReadelfReadsIt() {
@@ -94,9 +107,21 @@ class ReadelfJudgeTest {
                 elf.interpreters().stream().flatMap(found -> fact("interpreter", found)),
                 elf.dynamic().found().stream().flatMap(ReadelfJudgeTest::dynamic),
                 elf.versionNeeds().found().stream().flatMap(List::stream).map(need -> "version " + need.version()),
+                elf.versionDefinitions().found().stream()
+                        .flatMap(List::stream)
+                        .map(definition -> "definition " + definition.name()),
+                Hardening.of(elf).stream().flatMap(ReadelfJudgeTest::hardening),
                 fact("buildId", elf.gnuBuildId()),
                 fact("abi", elf.abiTag().map(tag -> tag.replace("Linux ", ""))));
         return all.flatMap(facts -> facts).sorted().toList();
+    }
+
+    private static Stream<String> hardening(Hardening.Protected found) {
+        return switch (found.protection()) {
+            case NX -> found.place().stream().map(_ -> "stack " + (found.state() == Hardening.State.NONE ? "E" : " "));
+            case RELRO -> found.place().stream().map(_ -> "relro GNU_RELRO");
+            case PIE, CANARY, FORTIFY -> Stream.of();
+        };
     }
 
     private static Stream<String> dynamic(Dynamic dynamic) {

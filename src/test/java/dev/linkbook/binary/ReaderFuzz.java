@@ -20,6 +20,7 @@ public final class ReaderFuzz {
         if (binary instanceof Elf elf) {
             Linkage.of(elf);
             Libc.of(elf);
+            Hardening.of(elf, SymbolNames.of(elf, new Bytes(source(input), input.length)));
             long sum = SectionSizes.of(elf).shares().stream()
                     .mapToLong(SectionSizes.Share::sizeBytes)
                     .sum();

@@ -109,6 +109,7 @@ class SectionSizesTest {
                 elf.interpreters(),
                 elf.dynamic(),
                 elf.versionNeeds(),
+                elf.versionDefinitions(),
                 elf.notes(),
                 elf.goBuildId(),
                 elf.gnuBuildId(),

@@ -77,6 +77,10 @@ class CellCommandsTest {
             "ldflags",
             "linkmode",
             "external",
+            "RELRO",
+            "NX",
+            "X",
+            "FORTIFY",
             "mystatic",
             "mydynamic");
 
@@ -227,6 +231,7 @@ class CellCommandsTest {
         "%explain nosuch, NO_SUCH_FILE",
         "%compare mystatic, BAD_COMMAND",
         "%compare mystatic hello.go, NOT_A_PROGRAM",
+        "%compare mystatic nosuch, NO_SUCH_FILE",
         "%where, BAD_COMMAND",
         "%where nosuch, NO_SUCH_FILE",
         "%where hello.go, NOT_A_PROGRAM",

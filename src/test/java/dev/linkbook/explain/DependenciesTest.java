@@ -14,8 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Where libraries are found, with the real `ldd` as judge.
 class DependenciesTest {
-    private static final Pattern ARROW = Pattern.compile("(?m)^\\t(\\S+) => (not found|/\\S+)");
-
     @TempDir
     private Path folder;
 
@@ -44,9 +40,9 @@ class DependenciesTest {
         for (int i = 0; i < all.size(); i += 6) {
             Elf elf = (Elf) ElfReader.read(all.get(i));
             String output = RealTools.output("ldd", all.get(i).toString());
-            assertThat(found(Dependencies.of(elf, Machine.local())))
+            assertThat(ToolJudge.found(Dependencies.of(elf, Machine.local())))
                     .as(all.get(i) + "\n" + output)
-                    .isEqualTo(ldd(output));
+                    .isEqualTo(ToolJudge.ldd(output));
             compared.add(all.get(i));
         }
         System.out.println("dependencies of " + compared.size() + " programs are those of ldd");
@@ -68,7 +64,7 @@ class DependenciesTest {
         gcc("-o", "main", "main.c", "-Ldeep", "-louter", "-Wl,--allow-shlib-undefined", program);
         Dependencies dependencies = of("main", Machine.local());
         String output = RealTools.output("ldd", folder.resolve("main").toString());
-        assertThat(found(dependencies)).as(output).isEqualTo(ldd(output));
+        assertThat(ToolJudge.found(dependencies)).as(output).isEqualTo(ToolJudge.ldd(output));
         assertThat(rule(dependencies, "libouter.so")).isEqualTo(outerRule);
         if (!outerRule.equals("-")) {
             assertThat(rule(dependencies, "libinner.so")).isEqualTo(innerRule);
@@ -157,37 +153,5 @@ class DependenciesTest {
             case Found.At(var _, var _, Rule by) -> by.name();
             case Found.Nowhere _ -> "-";
         };
-    }
-
-    /// Name -> real path, or `not found`; the loader stands in `ldd` without an arrow.
-    private static Map<String, String> found(Dependencies dependencies) {
-        var found = new TreeMap<String, String>();
-        for (Node node : dependencies.flat()) {
-            switch (node.found()) {
-                case Found.At(var _, Path file, Rule by) -> {
-                    if (by != Rule.LOADER) {
-                        found.put(node.name(), file.toString());
-                    }
-                }
-                case Found.Nowhere _ -> found.put(node.name(), "not found");
-            }
-        }
-        return found;
-    }
-
-    private static Map<String, String> ldd(String output) {
-        var found = new TreeMap<String, String>();
-        ARROW.matcher(output).results().forEach(line -> {
-            try {
-                found.put(
-                        line.group(1),
-                        line.group(2).startsWith("/")
-                                ? Path.of(line.group(2)).toRealPath().toString()
-                                : line.group(2));
-            } catch (IOException gone) {
-                throw new java.io.UncheckedIOException(gone);
-            }
-        });
-        return found;
     }
 }

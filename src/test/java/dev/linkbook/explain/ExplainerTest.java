@@ -301,7 +301,7 @@ class ExplainerTest {
                 .contains("say otherwise", "PT_INTERP names the dynamic linker /lib64/ld-linux-x86-64.so.2");
         assertThat(meaning(explain(Lang.ZH, "loader-only"), LddKind.STATICALLY_LINKED)
                         .text())
-                .contains("以文件内容为准", "PT_INTERP 点名了动态链接器 /lib64/ld-linux-x86-64.so.2");
+                .contains("以文件内容为准", "PT_INTERP 指定了动态链接器 /lib64/ld-linux-x86-64.so.2");
         assertThat(meaning(explain(Lang.EN, "static-pie"), LddKind.STATICALLY_LINKED)
                         .certain())
                 .isTrue();

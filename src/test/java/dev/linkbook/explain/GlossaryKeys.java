@@ -1,7 +1,10 @@
 package dev.linkbook.explain;
 
+import dev.linkbook.binary.Hardening;
 import dev.linkbook.binary.SectionSizes;
 import dev.linkbook.binary.Unreadable;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -27,6 +30,7 @@ public final class GlossaryKeys {
             "undecided",
             "odd",
             "changed",
+            "not-built",
             "unreadable",
             "not-elf");
 
@@ -60,6 +64,25 @@ public final class GlossaryKeys {
                         Stream.of("verdict.found.nowhere"),
                         Stream.of(SectionSizes.Group.values()).map(SectionSizes.Group::key))
                 .flatMap(keys -> keys));
+    }
+
+    /// What protects a file, and its symbol versions.
+    public static Set<String> properties() {
+        var keys = new TreeSet<>(Set.of("property.version-needs", "property.version-definitions"));
+        for (Hardening.Protection protection : Hardening.Protection.values()) {
+            states(protection)
+                    .map(state -> new Hardening.Protected(protection, state, Optional.empty(), List.of()))
+                    .forEach(found -> keys.add(found.key()));
+        }
+        return keys;
+    }
+
+    private static Stream<Hardening.State> states(Hardening.Protection protection) {
+        return switch (protection) {
+            case PIE -> Stream.of(Hardening.State.FULL, Hardening.State.NONE);
+            case RELRO -> Stream.of(Hardening.State.FULL, Hardening.State.PARTIAL, Hardening.State.NONE);
+            case NX, CANARY, FORTIFY -> Stream.of(Hardening.State.FULL, Hardening.State.NONE, Hardening.State.UNTOLD);
+        };
     }
 
     /// Why a file could not be read.

@@ -24,6 +24,7 @@ class SheetTest {
                 List.of(
                         new Sheet.Heading(text),
                         new Sheet.Words("`" + text + "` " + text),
+                        new Sheet.Folded(text, List.of("`" + text + "` " + text, "x " + text)),
                         new Sheet.Grid(
                                 List.of("a", text, "c"), List.of(List.of(text, text, "1"), List.of("x", "y", text))),
                         new Sheet.Tree(
@@ -40,7 +41,9 @@ class SheetTest {
     void htmlHasNoTagsButItsOwn(String text) {
         String html = HtmlSheet.render(sheet(Lang.EN, text));
         assertThat(TAG.matcher(html).results().map(found -> found.group(1)).distinct())
-                .isSubsetOf("div", "strong", "code", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "br");
+                .isSubsetOf(
+                        "div", "strong", "code", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "br",
+                        "details", "summary");
         assertThat(html.replaceAll("<[^>]*>", "")).doesNotContain("<", ">");
         assertThat(HIDDEN.matcher(html).find()).isFalse();
         assertThat(html).doesNotContain(" onmouseover=\"").doesNotContain(" onerror=a\"");

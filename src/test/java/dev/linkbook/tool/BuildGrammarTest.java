@@ -51,7 +51,21 @@ class BuildGrammarTest {
                         PACKAGE),
                 row("CGO_ENABLED=1 go run .", ENV_CGO_ENABLED_1, GO_COMMAND, PACKAGE),
                 row("CGO_ENABLED='' go build", ENV_OTHER, GO_COMMAND),
-                row("GOFLAGS=-mod=mod go install", ENV_GOFLAGS, GO_COMMAND),
+                row("GOFLAGS=-mod=mod go install", ENV_GOFLAGS, MODULES, GO_COMMAND),
+                row("GOFLAGS='' go build", ENV_GOFLAGS, GO_COMMAND),
+                row("GOFLAGS=netgo go build", ENV_GOFLAGS, UNEXPLAINED, GO_COMMAND),
+                row("GOFLAGS='-ldflags=-s -trimpath' go build", ENV_GOFLAGS, LDFLAGS, LD_STRIP, TRIMPATH, GO_COMMAND),
+                row(
+                        "GOFLAGS=\"--tags=netgo '-ldflags=-s -extldflags=-static' -v\" go build x.go",
+                        ENV_GOFLAGS,
+                        TAGS,
+                        LDFLAGS,
+                        LD_STRIP,
+                        EXTLDFLAGS,
+                        EXTLDFLAGS_STATIC,
+                        SHOW,
+                        GO_COMMAND,
+                        PACKAGE),
                 row("go build --trimpath -buildmode=pie -race", GO_COMMAND, TRIMPATH, BUILDMODE, SANITIZER),
                 row("go build -mod vendor -gcflags='all=-N -l' -", GO_COMMAND, MODULES, COMPILER_FLAGS, PACKAGE),
                 row("go build -ldflags '-linkmode external'", GO_COMMAND, LDFLAGS, LD_LINKMODE_EXTERNAL),
@@ -158,12 +172,12 @@ class BuildGrammarTest {
         List<String> pieces =
                 List.of("-s", " ", "-w", "-extldflags", "=", "\"", "-static", "-X a=b", "-linkmode", "中", "'");
         Samples.random(pieces, 10_000).forEach(value -> {
-            String text = Samples.joined(
-                    BuildGrammar.parse(Samples.build(Map.of(), "build", "-ldflags", value, "-o=" + value, "main.go")));
+            String text = Samples.joined(BuildGrammar.parse(
+                    Samples.build(Map.of("GOFLAGS", value), "build", "-ldflags", value, "-o=" + value, "main.go")));
             assertThat(ShellText.commands(text).getFirst())
                     .as(text)
                     .extracting(ShellWord::value)
-                    .containsExactly("go", "build", "-ldflags", value, "-o=" + value, "main.go");
+                    .containsExactly("GOFLAGS=" + value, "go", "build", "-ldflags", value, "-o=" + value, "main.go");
         });
     }
 
@@ -186,6 +200,14 @@ class BuildGrammarTest {
         assertThat(BuildInfo.parse("\tsomething\tnew\n"))
                 .extracting(Fragment::kind)
                 .containsExactly(BuildInfoKind.SEPARATOR, BuildInfoKind.UNEXPLAINED, BuildInfoKind.SEPARATOR);
+    }
+
+    @Test
+    void aModuleInAFolderLeavesAnEmptyLine() {
+        String printed = "x: go1.22.8\n\tmod\ta\t(devel)\t\n\t=>\t./b\t(devel)\t\n\t\n\tbuild\t-compiler=gc\n";
+        List<Fragment> fragments = BuildInfo.parse(printed);
+        assertThat(Samples.joined(fragments)).isEqualTo(printed);
+        assertThat(fragments).noneMatch(fragment -> fragment.kind().isUnexplained());
     }
 
     @Test

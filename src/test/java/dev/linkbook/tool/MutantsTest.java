@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,8 +39,19 @@ class MutantsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("grammars")
     void anOutputComesBackWhole(String name, List<String> lines, Function<String, List<Fragment>> parse) {
+        outputs(name, lines, parse, MUTANTS);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("grammars")
+    @Tag("slow")
+    void aMillionOutputsComeBackWhole(String name, List<String> lines, Function<String, List<Fragment>> parse) {
+        outputs(name, lines, parse, 1_000_000 / 4);
+    }
+
+    private static void outputs(String name, List<String> lines, Function<String, List<Fragment>> parse, int count) {
         var random = new Random(11);
-        for (int i = 0; i < MUTANTS; i++) {
+        for (int i = 0; i < count; i++) {
             String text = mutant(lines, random);
             List<Fragment> fragments = parse.apply(text);
             if (!Samples.joined(fragments).equals(text)
