@@ -51,12 +51,13 @@ def seconds(cell: nbformat.NotebookNode) -> float:
 
 
 def transcript(notebook: nbformat.NotebookNode) -> str:
-    """Every command and what it printed, without what may vary."""
+    """Every command and what it printed, without what may vary; of one cell stdout first, since the two streams race."""
     text = ""
     for cell in notebook.cells:
         if cell.cell_type == "code":
             text += "".join(f"$ {line}\n" for line in cell.source.splitlines())
-            text += "".join(output.get("text", "") for output in cell.outputs if output.output_type == "stream")
+            for name in ("stdout", "stderr"):
+                text += "".join(output.text for output in cell.outputs if output.output_type == "stream" and output.name == name)
     for pattern, name in VARIES:
         text = pattern.sub(name, text)
     return text

@@ -157,6 +157,8 @@ def test_an_interrupt_ends_the_build_of_the_jar(checkout: Path, marked: Marked, 
 
 
 def test_shell_scripts_are_clean() -> None:
-    scripts = [LINKBOOK, ROOT / ".ci/run", *ROOT.glob("src/**/*.sh")]
+    image = [file for file in (ROOT / "docker").rglob("*") if file.is_file() and file.read_bytes().startswith(b"#!/usr/bin/env bash")]
+    assert ROOT / "docker/workshop/workshop" in image
+    scripts = [LINKBOOK, ROOT / ".ci/run", *ROOT.glob("src/**/*.sh"), *image]
     done = subprocess.run(["shellcheck", "--external-sources", *scripts], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -10,9 +10,12 @@ public final class Inline {
 
     private Inline() {}
 
-    /// Code as `<code>`; of a link its words; everything else escaped.
+    /// Code as `<code>`, which may break where a narrow window needs it; of a link its words; everything else escaped.
     public static String html(String markdown) {
-        return replace(markdown, Html::escape, code -> "<code>" + Html.escape(code) + "</code>");
+        return replace(
+                markdown,
+                Html::escape,
+                code -> "<code style=\"overflow-wrap:anywhere\">" + Html.escape(code) + "</code>");
     }
 
     /// The words without marks.

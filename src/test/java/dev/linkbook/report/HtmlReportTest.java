@@ -96,7 +96,7 @@ class HtmlReportTest {
     @Test
     void glossaryMarksBecomeCode() {
         String html = render(Lang.EN, "hello");
-        assertThat(html).contains("<code>main</code>").doesNotContain("`");
+        assertThat(html).contains(">main</code>").doesNotContain("`");
         assertThat(Pattern.compile("<strong>(?!</strong>)")
                         .matcher(html)
                         .results()
