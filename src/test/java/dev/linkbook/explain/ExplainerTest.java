@@ -520,4 +520,32 @@ class ExplainerTest {
         assertThat(joined(explanations.get(1).sections().getFirst())).startsWith("httpget: ");
         assertThat(explanations).extracting(Explanation::identity).doesNotHaveDuplicates();
     }
+
+    /// Compiler errors need no explanation; what a linker says does.
+    @Test
+    void aBuildThatLeftNoFileIsExplainedByItsOutput() {
+        Path folder = Path.of("/tmp");
+        List<String> arguments = List.of("build", "-o", "x", "main.go");
+        var plain = new Sighting(
+                ToolName.GO, arguments, folder, Map.of(), "", "# x\n./main.go:3:1: undefined: y\n", 1, List.of());
+        assertThat(new Explainer(Lang.EN, List.of()).explain(List.of(plain))).isEmpty();
+        var linker = new Sighting(
+                ToolName.GO,
+                arguments,
+                folder,
+                Map.of(),
+                "",
+                "/usr/bin/ld: cannot find -lx: No such file or directory\n",
+                1,
+                List.of());
+        assertThat(new Explainer(Lang.EN, List.of()).explain(List.of(linker, linker)))
+                .hasSize(2)
+                .allSatisfy(explanation -> {
+                    assertThat(explanation.name()).isEqualTo("main.go");
+                    assertThat(explanation.verdict().headline()).isEqualTo("not built");
+                    assertThat(explanation.sections().getFirst().pieces())
+                            .last()
+                            .satisfies(piece -> assertThat(piece.fragment().text()).isEqualTo("\n"));
+                });
+    }
 }

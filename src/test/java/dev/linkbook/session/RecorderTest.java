@@ -234,6 +234,20 @@ class RecorderTest {
         assertThat(played.sightings().get(2).errors()).isEqualTo(played.err()).contains("No such file");
     }
 
+    @Test
+    void aBuildThatFailsAndGoVersionHaveWhatTheyPrinted() {
+        Desk.Played played = desk.run("go build broken.go; go version -m static; go run broken.go");
+        assertThat(played.sightings()).extracting(Sighting::exitCode).containsExactly(1, 0, 1);
+        Sighting build = played.sightings().get(0);
+        assertThat(build.errors()).contains("broken.go:");
+        assertThat(played.err()).startsWith(build.errors());
+        Sighting version = played.sightings().get(1);
+        assertThat(version.output()).isEqualTo(played.out()).startsWith("static: go1.");
+        assertThat(version.files()).extracting(Sighting.SightedFile::operand).containsExactly("static");
+        // what runs may be long, or read from stdin
+        assertThat(played.sightings().get(2).errors()).isEmpty();
+    }
+
     static final List<Arguments> ENVIRONMENTS = List.of(
             arguments("CGO_ENABLED=0 go version", Map.of("CGO_ENABLED", "0")),
             arguments(
