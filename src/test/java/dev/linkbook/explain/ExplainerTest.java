@@ -545,7 +545,8 @@ class ExplainerTest {
                     assertThat(explanation.verdict().headline()).isEqualTo("not built");
                     assertThat(explanation.sections().getFirst().pieces())
                             .last()
-                            .satisfies(piece -> assertThat(piece.fragment().text()).isEqualTo("\n"));
+                            .satisfies(
+                                    piece -> assertThat(piece.fragment().text()).isEqualTo("\n"));
                 });
     }
 }
