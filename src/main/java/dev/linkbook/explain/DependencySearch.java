@@ -120,7 +120,7 @@ final class DependencySearch {
             if (loader.isPresent()) {
                 return at(loader.get(), Rule.LOADER).orElse(new Found.Nowhere(List.of(loader.get())));
             } else if (name.contains("/")) {
-                return at(name, Rule.BY_PATH).orElse(new Found.Nowhere(List.of()));
+                return at(FolderRules.expanded(name, asker), Rule.BY_PATH).orElse(new Found.Nowhere(List.of()));
             }
             var searched = new ArrayList<String>();
             for (FolderRules.Folder folder : rules.folders(asker)) {

@@ -163,7 +163,7 @@ sealed interface FolderRules {
     }
 
     /// `$ORIGIN` is the folder of the file that holds the path.
-    private static String expanded(String path, DependencySearch.Loaded owner) {
+    static String expanded(String path, DependencySearch.Loaded owner) {
         Path folder = Path.of(owner.path()).getParent();
         String origin = folder == null ? "/" : folder.toString();
         String lib = owner.elf().header().elfClass() == ElfClass.ELF64 ? "lib64" : "lib";

@@ -1,6 +1,7 @@
 package dev.linkbook.explain;
 
 import dev.linkbook.binary.Elf;
+import dev.linkbook.binary.ElfClass;
 import dev.linkbook.binary.ElfReader;
 import dev.linkbook.binary.Finding;
 import dev.linkbook.binary.Libc;
@@ -67,10 +68,15 @@ final class ToolJudge {
             String info = run("go", "version", "-m").output();
             grammar(info, BuildInfo.parse(info));
         }
-        if (Libc.of(elf).libc() != Libc.MUSL && elf.header().machine() == 62) {
+        if (Libc.of(elf).libc() != Libc.MUSL && isForThisMachine(elf)) {
             same("ldd's kind of answer", answer(ldd), lddAnswer(Linkage.of(elf)));
             same("libraries found by ldd", ldd(ldd.output()), found(Dependencies.of(elf, Machine.local())));
         }
+    }
+
+    /// x32 has the machine of x86-64, but no loader here.
+    private static boolean isForThisMachine(Elf elf) {
+        return elf.header().machine() == 62 && elf.header().elfClass() == ElfClass.ELF64;
     }
 
     /// The program headers of such a file (`objcopy --only-keep-debug`) are those of another: what they point to is
@@ -152,13 +158,14 @@ final class ToolJudge {
         return ldd.output().equals("\tstatically linked\n") ? "statically linked" : "list";
     }
 
-    /// Name -> real path, or `not found`; the loader stands in `ldd` without an arrow.
+    /// Name -> real path, or `not found`; the loader, and what is asked for by its path, stand in `ldd` without an
+    /// arrow.
     static Map<String, String> found(Dependencies dependencies) {
         var found = new TreeMap<String, String>();
         for (Node node : dependencies.flat()) {
             switch (node.found()) {
                 case Found.At(var _, Path file, Rule by) -> {
-                    if (by != Rule.LOADER && !node.name().startsWith("ld-linux")) {
+                    if (by != Rule.LOADER && by != Rule.BY_PATH && !node.name().startsWith("ld-linux")) {
                         found.put(node.name(), file.toString());
                     }
                 }
