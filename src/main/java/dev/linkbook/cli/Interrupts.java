@@ -4,6 +4,7 @@ import dev.linkbook.explain.Glossary;
 import dev.linkbook.notebook.Wording;
 import dev.linkbook.session.Session;
 import java.io.PrintStream;
+import java.util.concurrent.locks.LockSupport;
 
 /// Ctrl-C in the middle of a run: the programs are stopped, Linkbook's own folders removed, one line says so.
 /// The JVM itself then ends with 130.
@@ -33,7 +34,16 @@ final class Interrupts implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // the JVM is already ending: the hook does the work
+            // The JVM is already ending. The hook does the work, and what follows a whole run must not begin: a page
+            // that
+            // is half made would take the place of an older one.
+            awaitEnd();
+        }
+    }
+
+    private static void awaitEnd() {
+        while (true) {
+            LockSupport.park();
         }
     }
 }
