@@ -78,23 +78,25 @@ final class DynamicReader {
     }
 
     Finding<List<VersionNeed>> versionNeeds() throws BadBytes {
-        Optional<Entry> table = last(DT_VERNEED);
-        if (table.isEmpty()) {
-            return new Finding.Absent<>();
-        }
-        long count = last(DT_VERNEEDNUM).map(Entry::value).orElse(0L);
-        var span = addresses.span("DT_VERNEED", table.get().value());
-        return new VersionReader(words, this::text).read(span.offset(), span.end(), count);
+        return versions("DT_VERNEED", DT_VERNEED, DT_VERNEEDNUM, VersionReader::read);
     }
 
     Finding<List<VersionDefinition>> versionDefinitions() throws BadBytes {
-        Optional<Entry> table = last(DT_VERDEF);
+        return versions("DT_VERDEF", DT_VERDEF, DT_VERDEFNUM, VersionReader::definitions);
+    }
+
+    private interface Chain<T> {
+        Finding<List<T>> read(VersionReader reader, long offset, long end, long count) throws BadBytes;
+    }
+
+    private <T> Finding<List<T>> versions(String name, long tag, long countTag, Chain<T> chain) throws BadBytes {
+        Optional<Entry> table = last(tag);
         if (table.isEmpty()) {
             return new Finding.Absent<>();
         }
-        long count = last(DT_VERDEFNUM).map(Entry::value).orElse(0L);
-        var span = addresses.span("DT_VERDEF", table.get().value());
-        return new VersionReader(words, this::text).definitions(span.offset(), span.end(), count);
+        long count = last(countTag).map(Entry::value).orElse(0L);
+        var span = addresses.span(name, table.get().value());
+        return chain.read(new VersionReader(words, this::text), span.offset(), span.end(), count);
     }
 
     private List<Entry> entries() throws BadBytes {

@@ -25,11 +25,11 @@ import java.util.Set;
 
 /// Recorded calls -> one explanation for each binary that they touched.
 public final class Explainer {
+    private static final int REMEMBERED_MAX = 64;
+
     private final Glossary glossary;
     private final Verdicts verdicts;
     private final Callouts callouts;
-    private static final int REMEMBERED_MAX = 64;
-
     private final BuildSources sources;
     private final Why why;
     /// By path and state of the file; only what was seen at a build, since that knows more than the file alone.

@@ -57,9 +57,7 @@ final class CellMetadata {
             return JsonParser.parseString(matcher.group(3)) instanceof JsonObject object
                     ? Optional.of(new Comment(number, object))
                     : Optional.empty();
-        } catch (JsonParseException e) {
-            return Optional.empty();
-        } catch (StackOverflowError e) {
+        } catch (JsonParseException | StackOverflowError e) {
             return Optional.empty();
         }
     }

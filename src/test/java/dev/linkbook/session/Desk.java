@@ -80,6 +80,13 @@ final class Desk implements AutoCloseable {
         }
     }
 
+    /// What [#makePrograms] made, put into the folder of the cells.
+    void copyPrograms(Path made) throws IOException {
+        for (String name : List.of("static", "dynamic")) {
+            Files.copy(made.resolve(name), folder.resolve(name));
+        }
+    }
+
     @Override
     public void close() {
         session.close();

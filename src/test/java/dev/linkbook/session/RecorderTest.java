@@ -43,9 +43,7 @@ class RecorderTest {
     @BeforeEach
     void open() throws IOException {
         desk = new Desk(temporary);
-        for (String name : List.of("static", "dynamic")) {
-            Files.copy(programs.resolve(name), temporary.resolve(name));
-        }
+        desk.copyPrograms(programs);
         for (String name : List.of("a b", "c\nd", "-x", "静态")) {
             Files.copy(programs.resolve("dynamic"), temporary.resolve(name));
         }

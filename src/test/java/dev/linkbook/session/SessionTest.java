@@ -7,7 +7,6 @@ import dev.linkbook.cell.Cell;
 import dev.linkbook.cell.CommandName;
 import dev.linkbook.golang.GoDiagnostic;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -44,9 +43,7 @@ class SessionTest {
     @BeforeEach
     void open() throws IOException {
         desk = new Desk(temporary);
-        for (String name : List.of("static", "dynamic")) {
-            Files.copy(programs.resolve(name), temporary.resolve(name));
-        }
+        desk.copyPrograms(programs);
     }
 
     @AfterEach
