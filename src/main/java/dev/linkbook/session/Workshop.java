@@ -6,14 +6,16 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 
 /// The session's own folder: the recorder in front of PATH, what it noted, and the shell's state.
 final class Workshop implements AutoCloseable {
     private static final String END = "\n# end\n";
+    /// What the prelude writes in [#next()].
+    private static final List<String> NOTES_OF_A_SHELL = List.of("inherited", "variables", "functions", "state");
     /// Three bytes are the most that a char takes in UTF-8.
     private static final int LONGEST_ARGUMENT_CHARS = (128 << 10) / 3 - 1;
 
@@ -77,6 +79,16 @@ final class Workshop implements AutoCloseable {
     ///
     /// @return the last argument of the cell's last command; empty when the shell could not say
     String keepState() throws IOException {
+        try {
+            return takeState();
+        } finally {
+            for (String name : NOTES_OF_A_SHELL) {
+                Files.deleteIfExists(next().resolve(name));
+            }
+        }
+    }
+
+    private String takeState() throws IOException {
         Path fresh = next().resolve("state");
         lostState = true;
         if (!Files.exists(fresh)) {
@@ -86,7 +98,9 @@ final class Workshop implements AutoCloseable {
         if (!text.endsWith(END)) {
             return "";
         }
-        Files.move(fresh, state(), StandardCopyOption.REPLACE_EXISTING);
+        // A new name rather than one taken over: see the prelude.
+        Files.deleteIfExists(state());
+        Files.move(fresh, state());
         lostState = false;
         folder = Path.of(line(text, "# folder: "));
         return line(text, "# last: ");

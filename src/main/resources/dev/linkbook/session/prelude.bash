@@ -1,6 +1,7 @@
 # Read by bash (BASH_ENV) before each shell cell: brings back what the last cell left, and saves at the end
 # what this one leaves. Variables LINKBOOK_* are the session's own.
-# It stands in front of every cell, so it starts no process (no `$(...)`, no pipe) and writes two files only.
+# It stands in front of every cell, so it starts no process (no `$(...)`, no pipe), and each file that it writes is a new
+# one: ext4 sends a file that takes the place of an older one to the disk at once, which costs a millisecond each time.
 # A function of the cell may bear the name of a builtin: hence `builtin` in front of each.
 unset BASH_ENV
 # One pipe for both keeps what is printed on the two in its order.
@@ -23,8 +24,8 @@ linkbook_save() {
     LINKBOOK_KEPT=()
     [[ ! -v IFS ]] || builtin printf -v LINKBOOK_IFS 'IFS=%q' "$IFS"
     builtin local IFS=$' \t\n'
-    builtin compgen -v >|"$LINKBOOK_NEXT/names"
-    builtin mapfile -t LINKBOOK_NAMES <"$LINKBOOK_NEXT/names"
+    builtin compgen -v >|"$LINKBOOK_NEXT/variables"
+    builtin mapfile -t LINKBOOK_NAMES <"$LINKBOOK_NEXT/variables"
     for LINKBOOK_NAME in "${LINKBOOK_NAMES[@]}"; do
         case $LINKBOOK_NAME in
             BASH* | EUID | PPID | UID | SHELLOPTS | FUNCNAME | GROUPS | DIRSTACK | PIPESTATUS) ;;
@@ -33,8 +34,8 @@ linkbook_save() {
             *) LINKBOOK_KEPT+=("$LINKBOOK_NAME") ;;
         esac
     done
-    builtin declare -Fx >|"$LINKBOOK_NEXT/names"
-    builtin mapfile -t LINKBOOK_NAMES <"$LINKBOOK_NEXT/names"
+    builtin declare -Fx >|"$LINKBOOK_NEXT/functions"
+    builtin mapfile -t LINKBOOK_NAMES <"$LINKBOOK_NEXT/functions"
     {
         for LINKBOOK_NAME in "${LINKBOOK_INHERITED[@]}"; do
             [[ -v $LINKBOOK_NAME ]] || builtin printf 'unset -v %s\n' "$LINKBOOK_NAME"
@@ -60,8 +61,8 @@ trap '{ LINKBOOK_LAST=$_; linkbook_save; } >/dev/null 2>&1' EXIT
 
 {
     # What a cell takes out of the environment must not come back from there with the next shell.
-    compgen -e >"$LINKBOOK_NEXT/names"
-    mapfile -t LINKBOOK_INHERITED <"$LINKBOOK_NEXT/names"
+    compgen -e >"$LINKBOOK_NEXT/inherited"
+    mapfile -t LINKBOOK_INHERITED <"$LINKBOOK_NEXT/inherited"
     if [[ -f $LINKBOOK_STATE ]]; then
         # shellcheck disable=SC1090
         source "$LINKBOOK_STATE"
