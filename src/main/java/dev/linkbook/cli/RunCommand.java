@@ -61,7 +61,7 @@ final class RunCommand implements Command {
         RequiredTools.check(console.path());
         List<Played> played;
         Wording wording;
-        try (var sources = new ListedSources()) {
+        try (var sources = ListedSources.keeping(System.getenv())) {
             var explainer = new Explainer(spoken, read.callouts(), sources);
             wording = new Wording(explainer.glossary(), console.path()::has);
             played = run(items, explainer, wording, line.path(keep), file == null);

@@ -9,6 +9,7 @@ import dev.linkbook.tool.BuildSources;
 import dev.linkbook.tool.CgoUse;
 import dev.linkbook.tool.Sighting;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,7 +33,22 @@ public final class ListedSources implements BuildSources, AutoCloseable {
             Set.of("CGO_ENABLED", "GOOS", "GOARCH", "CC", "CXX", "GOFLAGS", "CGO_LDFLAGS", "CGO_CFLAGS", "GOTOOLCHAIN");
 
     private final Processes processes = new Processes();
+    private final KeptAnswers kept;
     private @Nullable Listing last;
+
+    /// Asks anew each time.
+    public ListedSources() {
+        this(KeptAnswers.none());
+    }
+
+    private ListedSources(KeptAnswers kept) {
+        this.kept = kept;
+    }
+
+    /// Keeps answers in the user's cache folder, for the next run of the same lesson.
+    public static ListedSources keeping(Map<String, String> environment) {
+        return new ListedSources(KeptAnswers.of(environment));
+    }
 
     @Override
     public List<CgoUse> cgoUses(Sighting build) {
@@ -116,6 +132,22 @@ public final class ListedSources implements BuildSources, AutoCloseable {
         var environment = new HashMap<>(Map.of("GOPROXY", "off"));
         environment.putAll(build.environment());
         var command = new Command(argv, build.folder(), environment, unset).withTimeout(PATIENCE);
+        Optional<ListQuestion> question = ListQuestion.of(command);
+        return question.flatMap(asked -> kept.find(asked.bytes()))
+                .or(() -> printed(command).map(answer -> keep(question, command, answer)));
+    }
+
+    /// Only what was asked of sources that did not change meanwhile.
+    private String keep(Optional<ListQuestion> question, Command command, String answer) {
+        question.map(ListQuestion::bytes)
+                .filter(asked -> ListQuestion.of(command)
+                        .filter(now -> now.isAnsweredAnywhereBy(answer) && Arrays.equals(now.bytes(), asked))
+                        .isPresent())
+                .ifPresent(asked -> kept.keep(asked, answer));
+        return answer;
+    }
+
+    private Optional<String> printed(Command command) {
         var printed = new Printed();
         return processes.run(command, printed, new Input.None()) instanceof Ending.Exited(int code, var _)
                         && code == 0

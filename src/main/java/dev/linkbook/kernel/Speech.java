@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// been started needs none.
 final class Speech implements AutoCloseable {
     private final Path folder;
-    private final ListedSources sources = new ListedSources();
+    private final ListedSources sources = ListedSources.keeping(System.getenv());
     private Lang lang;
     private List<Callout> callouts = List.of();
     private @Nullable Explainer explainer;

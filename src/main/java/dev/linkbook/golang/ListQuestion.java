@@ -1,0 +1,144 @@
+package dev.linkbook.golang;
+
+import dev.linkbook.process.Command;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// All that the answer of a `go list` depends on, as bytes to be compared: the command, the variables that Go reads,
+/// the
+/// toolchain, its settings, the C compilers it would find (without one, cgo is off), and the sources around the folder.
+/// Modules are named by go.mod and go.sum, and do not change.
+final class ListQuestion {
+    /// As [GoList] and [PackageGraph] ask now.
+    private static final String FORM = "1";
+
+    /// Besides those that begin with GO or CGO_ (`go help environment`).
+    private static final Set<String> VARIABLES =
+            Set.of("CC", "CXX", "FC", "PKG_CONFIG", "HOME", "XDG_CONFIG_HOME", "PATH");
+
+    private final Command command;
+    private final SourceTree sources;
+    private final Map<String, String> variables;
+
+    private ListQuestion(Command command, SourceTree sources) {
+        this.command = command;
+        this.sources = sources;
+        variables = new TreeMap<>(System.getenv());
+        variables.keySet().removeAll(command.unset());
+        variables.putAll(command.environment());
+        variables.keySet().removeIf(name -> !matters(name));
+    }
+
+    /// Nothing when the answer may depend on more.
+    static Optional<ListQuestion> of(Command command) {
+        return SourceTree.around(command.folder())
+                .map(sources -> new ListQuestion(command, sources))
+                .filter(question -> !question.reachesFurther());
+    }
+
+    /// Whether an answer holds for the same sources in any place: flags for the C compiler can name the folder.
+    boolean isAnsweredAnywhereBy(String answer) {
+        return !answer.contains(sources.root().toString());
+    }
+
+    private static boolean matters(String name) {
+        return name.startsWith("GO") || name.startsWith("CGO_") || VARIABLES.contains(name);
+    }
+
+    /// Packages of a workspace or of GOPATH, and files that are named elsewhere, may change unseen.
+    private boolean reachesFurther() {
+        String flags = variables.getOrDefault("GOFLAGS", "");
+        String written = settings().map(ListQuestion::text).orElse("");
+        return variables.containsKey("GOWORK")
+                || variables.getOrDefault("GO111MODULE", "on").equals("off")
+                || Stream.of("-modfile", "-overlay", "-C").anyMatch(flags::contains)
+                || Stream.of("GOWORK", "GO111MODULE", "GOFLAGS").anyMatch(written::contains)
+                || command.argv().stream().anyMatch(word -> word.endsWith(".go") && word.contains("/"))
+                || toolchain().findAny().isEmpty();
+    }
+
+    byte[] bytes() {
+        String context = Stream.of(
+                        Stream.of(FORM),
+                        command.argv().stream(),
+                        variables.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()),
+                        toolchain(),
+                        Stream.of(settings().map(ListQuestion::text).orElse("")),
+                        compilers())
+                .flatMap(each -> each)
+                .collect(Collectors.joining("\0", "", "\0\0"));
+        var bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(context.getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes(sources.bytes());
+        return bytes.toByteArray();
+    }
+
+    /// The `go` itself, and what lies beside it; nothing for one that stands elsewhere, which may be a script that
+    /// chooses among several.
+    private Stream<String> toolchain() {
+        try {
+            Path go = onPath("go").orElseThrow(IOException::new).toRealPath();
+            var state = Files.readAttributes(go, BasicFileAttributes.class);
+            return Stream.of(
+                    go.toString(),
+                    state.size() + " " + state.lastModifiedTime(),
+                    Files.readString(go.resolveSibling("../VERSION").normalize()),
+                    text(go.resolveSibling("../go.env").normalize()));
+        } catch (IOException none) {
+            return Stream.empty();
+        }
+    }
+
+    /// What `go env -w` has written.
+    private Optional<Path> settings() {
+        String named = variables.getOrDefault("GOENV", "");
+        if (!named.isEmpty()) {
+            return named.equals("off") ? Optional.empty() : Optional.of(Path.of(named));
+        }
+        String folder = variables.getOrDefault("XDG_CONFIG_HOME", variables.getOrDefault("HOME", "") + "/.config");
+        return Optional.of(Path.of(folder, "go", "env"));
+    }
+
+    private Stream<String> compilers() {
+        return Stream.concat(
+                        Stream.of("gcc", "clang"),
+                        Stream.of(variables.getOrDefault("CC", "").split(" ", -1)))
+                .filter(name -> !name.isEmpty())
+                .map(name -> onPath(name).map(Path::toString).orElse(""));
+    }
+
+    private Optional<Path> onPath(String name) {
+        return Stream.of(variables.getOrDefault("PATH", "").split(":", -1))
+                .map(folder -> path(folder, name))
+                .flatMap(Optional::stream)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static Optional<Path> path(String folder, String name) {
+        try {
+            return Optional.of(Path.of(folder, name));
+        } catch (InvalidPathException unusable) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException none) {
+            return "";
+        }
+    }
+}
