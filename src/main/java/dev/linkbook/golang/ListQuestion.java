@@ -58,14 +58,24 @@ final class ListQuestion {
 
     /// Packages of a workspace or of GOPATH, and files that are named elsewhere, may change unseen.
     private boolean reachesFurther() {
-        String flags = variables.getOrDefault("GOFLAGS", "");
-        String written = settings().map(ListQuestion::text).orElse("");
-        return variables.containsKey("GOWORK")
-                || variables.getOrDefault("GO111MODULE", "on").equals("off")
-                || Stream.of("-modfile", "-overlay", "-C").anyMatch(flags::contains)
-                || Stream.of("GOWORK", "GO111MODULE", "GOFLAGS").anyMatch(written::contains)
+        return !value("GOWORK").isEmpty()
+                || value("GO111MODULE").equals("off")
+                || Stream.of("-modfile", "-overlay", "-C").anyMatch(value("GOFLAGS")::contains)
                 || command.argv().stream().anyMatch(word -> word.endsWith(".go") && word.contains("/"))
                 || toolchain().findAny().isEmpty();
+    }
+
+    /// As `go env` finds it.
+    private String value(String name) {
+        String set = variables.getOrDefault(name, "");
+        return set.isEmpty()
+                ? settings()
+                        .lines()
+                        .filter(line -> line.startsWith(name + "="))
+                        .map(line -> line.substring(name.length() + 1))
+                        .findFirst()
+                        .orElse("")
+                : set;
     }
 
     byte[] bytes() {
@@ -74,7 +84,7 @@ final class ListQuestion {
                         command.argv().stream(),
                         variables.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()),
                         toolchain(),
-                        Stream.of(settings().map(ListQuestion::text).orElse("")),
+                        Stream.of(settings()),
                         compilers())
                 .flatMap(each -> each)
                 .collect(Collectors.joining("\0", "", "\0\0"));
@@ -100,14 +110,14 @@ final class ListQuestion {
         }
     }
 
-    /// What `go env -w` has written.
-    private Optional<Path> settings() {
+    /// What `go env -w` has written: NAME=VALUE lines.
+    private String settings() {
         String named = variables.getOrDefault("GOENV", "");
-        if (!named.isEmpty()) {
-            return named.equals("off") ? Optional.empty() : Optional.of(Path.of(named));
+        if (named.equals("off")) {
+            return "";
         }
         String folder = variables.getOrDefault("XDG_CONFIG_HOME", variables.getOrDefault("HOME", "") + "/.config");
-        return Optional.of(Path.of(folder, "go", "env"));
+        return text(named.isEmpty() ? Path.of(folder, "go", "env") : Path.of(named));
     }
 
     private Stream<String> compilers() {

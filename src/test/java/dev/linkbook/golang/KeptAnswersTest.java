@@ -87,7 +87,7 @@ class KeptAnswersTest {
             go.work           , ~go 1.24~                                             , CGO_ENABLED=1
             first/go.mod      , ~module example.com/app\\nreplace x.com/y => ../y\\n~ , CGO_ENABLED=1
             first/large.go    , ~package main // %0600000d~                           , CGO_ENABLED=1
-            config/go/env     , GOFLAGS=-v                                            , CGO_ENABLED=1
+            config/go/env     , GOWORK=off                                            , CGO_ENABLED=1
             -                 , ~~                                                    , GOWORK=off
             """)
     void whatMayChangeUnseenIsNotKept(String file, String text, String variable) throws IOException {
