@@ -16,7 +16,7 @@ linkbook_save() {
         builtin set +o
         builtin printf '}\n'
         builtin umask -p
-    } >|"$LINKBOOK_NEXT/state"
+    } >>"$LINKBOOK_NEXT/state"
     builtin set +xvue
     builtin trap - DEBUG ERR RETURN
     builtin umask 077
@@ -63,6 +63,8 @@ trap '{ LINKBOOK_LAST=$_; linkbook_save; } >/dev/null 2>&1' EXIT
     # What a cell takes out of the environment must not come back from there with the next shell.
     compgen -e >"$LINKBOOK_NEXT/inherited"
     mapfile -t LINKBOOK_INHERITED <"$LINKBOOK_NEXT/inherited"
+    # Made here, where no umask of the cell's makes it a file that cannot be opened twice.
+    : >"$LINKBOOK_NEXT/state"
     if [[ -f $LINKBOOK_STATE ]]; then
         # shellcheck disable=SC1090
         source "$LINKBOOK_STATE"
