@@ -3,6 +3,7 @@ package dev.linkbook.check;
 import dev.linkbook.binary.Elf;
 import dev.linkbook.binary.ElfReader;
 import dev.linkbook.binary.Linkage;
+import dev.linkbook.session.Folders;
 import dev.linkbook.shell.ShellText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +46,7 @@ final class Probe implements AutoCloseable {
 
     Probe(Replay replay) throws IOException {
         this.replay = replay;
-        folder = Files.createTempDirectory("linkbook-probe-");
+        folder = Folders.fresh("linkbook-probe-");
         wrapper = Files.writeString(folder.resolve("toolexec"), WRAPPER);
         Files.setPosixFilePermissions(wrapper, PosixFilePermissions.fromString("rwx------"));
     }

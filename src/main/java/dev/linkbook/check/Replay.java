@@ -33,7 +33,7 @@ final class Replay implements AutoCloseable {
 
     /// @param limit after which a command is stopped
     static Replay open(Duration limit) throws IOException {
-        Path folder = Files.createTempDirectory("linkbook-check-");
+        Path folder = Folders.fresh("linkbook-check-");
         try {
             return new Replay(folder, new Session(folder), limit);
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.linkbook.cli;
 
+import dev.linkbook.session.Folders;
 import dev.linkbook.session.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ record OutputFile(Path path, Format format) {
     /// Also made and removed before anything runs: a folder that takes no file is noticed then.
     private Path makePart() {
         try {
-            return Files.createTempFile(path.toAbsolutePath().getParent(), ".linkbook-", ".part");
+            return Files.createFile(path.resolveSibling(Folders.freshName(".linkbook-") + ".part"));
         } catch (IOException e) {
             throw cannotWrite(e);
         }

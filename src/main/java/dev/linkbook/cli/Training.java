@@ -3,7 +3,6 @@ package dev.linkbook.cli;
 import dev.linkbook.kernel.Rehearsal;
 import dev.linkbook.session.Folders;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// What the launcher runs once for each of the JVM's caches, so that it holds the classes that are needed: `Training
@@ -31,7 +30,7 @@ final class Training {
     }
 
     private static void kernel() throws IOException {
-        Path folder = Files.createTempDirectory("linkbook-rehearsal-");
+        Path folder = Folders.fresh("linkbook-rehearsal-");
         Rehearsal.run(folder);
         Folders.remove(folder);
     }

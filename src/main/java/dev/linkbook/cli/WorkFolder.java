@@ -19,7 +19,7 @@ final class WorkFolder implements AutoCloseable {
 
     static WorkFolder open(@Nullable Path keep) throws IOException {
         if (keep == null) {
-            return new WorkFolder(Files.createTempDirectory("linkbook-run-"), false);
+            return new WorkFolder(Folders.fresh("linkbook-run-"), false);
         }
         if (Files.exists(keep) && !isEmptyFolder(keep)) {
             throw new ExitException(

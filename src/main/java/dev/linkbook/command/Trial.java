@@ -8,6 +8,7 @@ import dev.linkbook.process.Ending;
 import dev.linkbook.process.Input;
 import dev.linkbook.process.OutputListener;
 import dev.linkbook.process.Processes;
+import dev.linkbook.session.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ final class Trial implements AutoCloseable {
 
     /// @throws IOException when no folder can be made under the system's temporary one
     static Trial open(Processes processes) throws IOException {
-        return new Trial(processes, Files.createTempDirectory("linkbook-where-"));
+        return new Trial(processes, Folders.fresh("linkbook-where-"));
     }
 
     /// What came of it.

@@ -33,8 +33,8 @@ final class KeptAnswers {
         return new KeptAnswers(Optional.empty());
     }
 
-    /// @param environment for the folder that the XDG Base Directory Specification names; without a home nothing is
-    /// kept
+    /// @param environment names the folder, as the XDG Base Directory Specification has it; without a home
+    ///     nothing is kept
     static KeptAnswers of(Map<String, String> environment) {
         String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
         String home = environment.getOrDefault("HOME", "");
@@ -80,7 +80,8 @@ final class KeptAnswers {
             // Sources and variables stand in the files.
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Path fresh = Files.createTempFile(folder, "new", "");
+            Path fresh = Files.createFile(
+                    folder.resolve("new." + ProcessHandle.current().pid() + "." + System.nanoTime()));
             Files.write(fresh, bytes);
             Files.move(fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
             removeOldest(folder);

@@ -35,10 +35,9 @@ final class SourceTree {
         this.folder = folder;
     }
 
-    /// The files around a folder: of the module that it lies in, or else of it and below. Nothing when there are so
-    /// many
-    /// that to read them is no gain, or when not all can be known: behind a symbolic link, in a workspace, or in a
-    /// folder that takes the place of a module.
+    /// The files around a folder: of the module that it lies in, or else of it and below. Nothing when there
+    /// are so many that to read them is no gain, or when not all can be known: behind a symbolic link, in a
+    /// workspace, or in a folder that takes the place of a module.
     static Optional<SourceTree> around(Path folder) {
         if (upwards(folder).anyMatch(each -> Files.exists(each.resolve("go.work")))) {
             return Optional.empty();

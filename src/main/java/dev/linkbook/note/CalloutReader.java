@@ -15,8 +15,8 @@ final class CalloutReader {
     private static final Pattern WORD = Pattern.compile("-{0,2}[A-Za-z_][A-Za-z0-9_./+-]*+");
     private static final Pattern SEPARATOR = Pattern.compile("\\s*+(?:[和与及或、,，/]|(?:and|or)\\b)\\s*+");
     private static final Pattern IDENTIFIER = Pattern.compile("-.*|.*[_.0-9/].*|[A-Z][A-Z0-9]+");
-    /// What shows that the words before it were a term and no sentence: Chinese, a colon, a dash. Two blocks rather than
-    /// `\p{IsHan}`, for which the JVM builds tables of all scripts.
+    /// What shows that the words before it were a term and no sentence: Chinese, a colon, a dash. Two blocks instead
+    /// of `\p{IsHan}`, for which the JVM builds tables of all scripts.
     private static final Pattern AFTER_TERM = Pattern.compile("\\s*+(?:[\u3400-\u4dbf\u4e00-\u9fff]|[:：—–]|- )");
     private static final Pattern PHRASE = Pattern.compile("([^\\s:：`。，,.]++(?: [^\\s:：`。，,.]++){0,3})[:：]");
     /// Words that lead to the term: "the flag `-x`".

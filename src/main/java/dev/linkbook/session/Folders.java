@@ -1,14 +1,38 @@
 package dev.linkbook.session;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Folders that Linkbook made for itself.
 public final class Folders {
+    private static final FileAttribute<Set<PosixFilePermission>> OWN =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
     private Folders() {}
+
+    /// Makes a folder of the user's own under the system's temporary one. [Files#createTempDirectory] does the same,
+    /// with a name out of the randomness for keys, which takes the JVM ten milliseconds to set up; a folder that is
+    /// made and not found needs no name that cannot be guessed.
+    public static Path fresh(String prefix) throws IOException {
+        try {
+            return Files.createDirectory(Path.of(System.getProperty("java.io.tmpdir"), freshName(prefix)), OWN);
+        } catch (FileAlreadyExistsException taken) {
+            return fresh(prefix);
+        }
+    }
+
+    /// A name that is hardly taken.
+    public static String freshName(String prefix) {
+        return prefix + ProcessHandle.current().pid() + "-" + System.nanoTime();
+    }
 
     /// Removes a folder and what is in it, as far as that is possible; follows no symbolic link. What cannot
     /// be removed lies in the system's temporary folder, which cleans itself.

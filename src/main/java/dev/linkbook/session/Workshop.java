@@ -31,7 +31,7 @@ final class Workshop implements AutoCloseable {
     }
 
     static Workshop open(Path firstFolder) throws IOException {
-        var workshop = new Workshop(Files.createTempDirectory("linkbook-session-"), firstFolder.toAbsolutePath());
+        var workshop = new Workshop(Folders.fresh("linkbook-session-"), firstFolder.toAbsolutePath());
         try {
             Files.createDirectory(workshop.bin());
             Files.createDirectory(workshop.home.resolve("sightings"));
