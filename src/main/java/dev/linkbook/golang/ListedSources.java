@@ -117,7 +117,7 @@ public final class ListedSources implements BuildSources, AutoCloseable {
         environment.putAll(build.environment());
         var command = new Command(argv, build.folder(), environment, unset).withTimeout(PATIENCE);
         var printed = new Printed();
-        return processes.run(command, printed, new Input.None()) instanceof Ending.Exited(int code, var _)
+        return processes.run(command, printed, new Input.None()) instanceof Ending.Exited(int code, var _, var _)
                         && code == 0
                         && printed.text.length() <= LARGEST_CHARS
                 ? Optional.of(printed.text.toString())

@@ -51,6 +51,12 @@ record ProcStat(long pid, long parent, long session, long startTicks) {
                 Long.parseLong(fields[START_TICKS])));
     }
 
+    /// The name of the program, cut by the kernel after 15 bytes.
+    static Optional<String> name(long pid) {
+        String name = read(pid, "comm", MAX_STAT_BYTES).strip();
+        return name.isEmpty() ? Optional.empty() : Optional.of(name);
+    }
+
     /// Whether the environment that the process was started with holds this text. False when it cannot
     /// be read: the process is gone or belongs to somebody else.
     boolean environmentHolds(String text) {
