@@ -299,6 +299,11 @@ abstract class ProtocolContract {
             client.send(Channel.STDIN, "input_reply", "value", "typed");
         }
         assertThat(client.outcome(id).text("stdout")).isEqualTo(asked ? "typed\n" : "[]\n");
+        // A question that came before would be the first.
+        String next = client.send(Channel.SHELL, "execute_request", "code", "read a", "allow_stdin", true);
+        assertThat(client.receive(Channel.STDIN).answers(next)).isTrue();
+        client.send(Channel.STDIN, "input_reply", "value", "");
+        client.outcome(next);
     }
 
     static final List<Arguments> READERS = List.of(
