@@ -8,10 +8,12 @@ A kernel that is not installed is left out. Seconds depend on the machine; ratio
 
 import argparse
 import importlib.util
+import itertools
 import json
 import os
 import pathlib
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -28,6 +30,13 @@ KERNELS = {
     "ipykernel": [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
     "bash_kernel": [sys.executable, "-m", "bash_kernel", "-f", "{connection_file}"],
 }
+# Not a kernel: the least that one in Java can be; see bench/JvmFloor.java.
+FLOOR = "jvm-floor"
+# No tab: bash_kernel types it into a shell that takes a tab for a question.
+HELLO = 'package main\n\nimport "fmt"\n\nfunc main() {{\n    fmt.Println("hello", {})\n}}\n'
+RAW_HELLO = "cat >main.go <<'EOF'\n{}EOF\ngo build -o main main.go && ./main"
+# Go keeps what it has built: each program is another.
+EDITS = itertools.count(time.time_ns())
 # What each calls printing, and running a program of the system.
 PRINT = {"linkbook": "echo x", "ipykernel": "print('x')", "bash_kernel": "echo x"}
 CHILD = {"linkbook": "{}", "ipykernel": "%%bash\n{}", "bash_kernel": "{}"}
@@ -40,7 +49,8 @@ class Kernel:
         self.name = name
         self.manager = KernelManager(kernel_name=name, kernel_spec_manager=KernelSpecManager(kernel_dirs=[str(specs)]))
         start = time.monotonic()
-        self.manager.start_kernel(cwd=tempfile.mkdtemp(prefix="bench-"))
+        self.folder = tempfile.mkdtemp(prefix="bench-")
+        self.manager.start_kernel(cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.client = self.manager.client()
         self.client.start_channels()
         self.client.kernel_info()
@@ -63,6 +73,30 @@ class Kernel:
 
     def child(self, script):
         return self.run(CHILD[self.name].format(script))
+
+    def hello(self):
+        """Seconds for a Go program that was just edited: as a cell, and by the raw commands in a shell."""
+        source = HELLO.format(next(EDITS))
+        seconds, text = self.run(source) if self.name == "linkbook" else self.child(RAW_HELLO.format(source))
+        assert "hello" in text, text
+        script = RAW_HELLO.format(HELLO.format(next(EDITS)))
+        start = time.monotonic()
+        subprocess.run(["sh", "-c", script], cwd=self.folder, stdout=subprocess.PIPE, check=True)
+        return seconds, time.monotonic() - start
+
+    def stalled_lines(self):
+        """How many of 200,000 lines reach a reader that stays away for 3 s."""
+        request = self.client.execute(CHILD[self.name].format("seq 200000"), allow_stdin=False)
+        time.sleep(3)
+        lines = 0
+        while True:
+            message = self.client.get_iopub_msg(timeout=120)
+            if message["parent_header"].get("msg_id") != request:
+                continue
+            if message["msg_type"] == "stream":
+                lines += message["content"]["text"].count("\n")
+            elif message["content"].get("execution_state") == "idle":
+                return lines
 
     def info(self):
         start = time.monotonic()
@@ -159,6 +193,34 @@ def specs_of(names):
     return folder
 
 
+def prepare_floor():
+    """Builds it as the launcher builds the kernel: a jar, and a cache of the JVM for it."""
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="bench-floor-"))
+    java_home = pathlib.Path((HERE / "target/linkbook.aot.jdk").read_text(encoding="utf-8").strip())
+    libraries = ":".join(str(HERE / "target/lib" / name) for name in ("jeromq-0.6.0.jar", "jnacl-1.0.0.jar"))
+    jar = folder / "floor.jar"
+    source = HERE / "bench/JvmFloor.java"
+    subprocess.run([java_home / "bin/javac", "-cp", libraries, "-d", folder / "classes", source], check=True)
+    subprocess.run([java_home / "bin/jar", "cf", jar, "-C", folder / "classes", "."], check=True)
+    options = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms8m", "-Xss512k", "-Xlog:disable"]
+    command = [*options, "-cp", f"{jar}:{libraries}", "JvmFloor", "{connection_file}"]
+    cache = folder / "floor.aot"
+    KERNELS[FLOOR] = [str(java_home / "bin/java"), f"-XX:AOTCacheOutput={cache}", *command]
+    training = Kernel(FLOOR, specs_of([FLOOR]))
+    training.client.shutdown()
+    training.process.wait(timeout=60)
+    training.close()
+    assert cache.exists()
+    KERNELS[FLOOR] = [str(java_home / "bin/java"), f"-XX:AOTCache={cache}", *command]
+
+
+def measure_floor(specs, figures):
+    floor = Kernel(FLOOR, specs)
+    for what, value in [("start to kernel_info (s)", floor.start_seconds), ("PSS idle (MiB)", floor.pss_mib())]:
+        figures.setdefault(what, {}).setdefault(FLOOR, []).append(value)
+    floor.close()
+
+
 def measure(kernel, cells, figures):
     """One visit to a kernel; each figure is a list, to which this adds."""
 
@@ -173,9 +235,14 @@ def measure(kernel, cells, figures):
         if i % 4 == 0:
             add("print cell (ms)", kernel.run(PRINT[kernel.name])[0] * 1000)
             add("child echo (ms)", kernel.child("/bin/echo x")[0] * 1000)
+    for _ in range(5):
+        cell, raw = kernel.hello()
+        add("Go hello, just edited (s)", cell)
+        add("... raw commands (s)", raw)
     seconds, text = kernel.child("seq 200000")
     add("200,000 lines of a child (s)", seconds)
     add("... lines that arrived", text.count("\n"))
+    add("... with a reader away for 3 s", kernel.stalled_lines())
     seconds, left = kernel.interrupt()
     add("interrupt of a tree to idle (ms)", float("nan") if seconds is None else seconds * 1000)
     add("... programs left", left)
@@ -194,14 +261,84 @@ def show(value):
     return "never" if value != value else f"{value:,.0f}" if value >= 1000 else f"{value:.2f}"
 
 
+def median(what, name):
+    return lambda figures: statistics.median(figures[what][name])
+
+
+def tail(what, name):
+    return lambda figures: p99(figures[what][name])
+
+
+def goal(words, value, most):
+    """`most` is a number, or a function of the figures as `value` is."""
+    return words, lambda figures: value(figures) <= (most(figures) if callable(most) else most)
+
+
+def times(factor, figure):
+    return lambda figures: factor * figure(figures)
+
+
+def goals(what):
+    """Those of a figure: pairs of words and a test of the figures."""
+    mine, theirs = median(what, "linkbook"), median(what, "ipykernel")
+    return {
+        "start to kernel_info (s)": [
+            goal("half of ipykernel", mine, times(0.5, theirs)),
+            goal("2 floors", mine, times(2, median(what, FLOOR))),
+        ],
+        "empty cell (ms)": [
+            goal("a third of ipykernel", mine, times(1 / 3, theirs)),
+            goal("p99 too", tail(what, "linkbook"), times(1 / 3, tail(what, "ipykernel"))),
+        ],
+        "kernel_info (ms)": [goal("ipykernel", mine, theirs)],
+        "Go hello, just edited (s)": [
+            goal("1.05 raw", mine, times(1.05, median("... raw commands (s)", "linkbook"))),
+        ],
+        "PSS idle (MiB)": [goal("ipykernel", mine, theirs)],
+        "PSS after the cells (MiB)": [goal("ipykernel", mine, theirs)],
+        "idle CPU (ms per s)": [goal("0", mine, 0)],
+        "200,000 lines of a child (s)": [goal("1 s", mine, 1)],
+        "... lines that arrived": [goal("all", times(-1, mine), -200_000)],
+        "... with a reader away for 3 s": [goal("all", times(-1, mine), -200_000)],
+        "interrupt of a tree to idle (ms)": [goal("20 ms", mine, 20)],
+        "... programs left": [goal("none", tail(what, "linkbook"), 0)],
+        "shutdown while busy (ms)": [goal("200 ms", mine, 200)],
+        "... programs left then": [goal("none", tail(what, "linkbook"), 0)],
+    }.get(what, [])
+
+
+def judged(what, figures):
+    shown = []
+    for words, is_met in goals(what):
+        try:
+            shown.append(f"{words}: {'met' if is_met(figures) else 'MISSED'}")
+        except KeyError:
+            shown.append(f"{words}: not measured")
+    return "; ".join(shown)
+
+
+def entry(by_name, name):
+    if name not in by_name:
+        return ""
+    values = by_name[name]
+    return show(statistics.median(values)) + (f" / {show(p99(values))}" if len(values) > 20 else "")
+
+
+def ratio(what, by_name):
+    if "left" in what or not {"linkbook", "ipykernel"} <= by_name.keys():
+        return ""
+    base = statistics.median(by_name["ipykernel"])
+    return f"{statistics.median(by_name['linkbook']) / base:.2f}" if base else ""
+
+
 def table(figures, names):
-    print(f"| | {' | '.join(names)} | linkbook / ipykernel |\n|---|{'---:|' * (len(names) + 1)}")
+    print(f"| | {' | '.join(names)} | linkbook / ipykernel | goal, at most |\n|---|{'---:|' * (len(names) + 1)}---|")
     for what, by_name in figures.items():
-        medians = {name: statistics.median(by_name[name]) for name in names}
-        shown = [show(medians[name]) + (f" / {show(p99(by_name[name]))}" if len(by_name[name]) > 20 else "") for name in names]
-        base = medians.get("ipykernel")
-        ratio = f"{medians['linkbook'] / base:.2f}" if base and "left" not in what else ""
-        print(f"| {what} | {' | '.join(shown)} | {ratio} |")
+        shown = [entry(by_name, name) for name in names]
+        print(f"| {what} | {' | '.join(shown)} | {ratio(what, by_name)} | {judged(what, figures)} |")
+    raw, hello = figures["... raw commands (s)"], figures["Go hello, just edited (s)"]
+    ratios = [f"{name} {statistics.median(hello[name]) / statistics.median(raw[name]):.2f}" for name in hello]
+    print(f"\nGo hello to the raw commands: {', '.join(ratios)}")
 
 
 def main():
@@ -211,14 +348,16 @@ def main():
     options = parser.parse_args()
     modules = {"linkbook": "json", "ipykernel": "ipykernel_launcher", "bash_kernel": "bash_kernel"}
     names = [name for name in KERNELS if importlib.util.find_spec(modules[name])]
-    specs = specs_of(names)
-    Kernel("linkbook", specs).close()  # builds the jar and warms the files
+    Kernel("linkbook", specs_of(names)).close()  # builds the jar and warms the files
+    prepare_floor()
+    specs = specs_of([*names, FLOOR])
     figures = {}
     for turn in range(options.rounds):
         for name in names if turn % 2 == 0 else reversed(names):
             measure(Kernel(name, specs), options.cells, figures)
+        measure_floor(specs, figures)
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, {options.rounds} rounds; median, and p99 behind `/`")
-    table(figures, names)
+    table(figures, [*names, FLOOR])
 
 
 if __name__ == "__main__":

@@ -34,12 +34,7 @@ final class Replay implements AutoCloseable {
     /// @param limit after which a command is stopped
     static Replay open(Duration limit) throws IOException {
         Path folder = Folders.fresh("linkbook-check-");
-        try {
-            return new Replay(folder, new Session(folder), limit);
-        } catch (IOException e) {
-            Folders.remove(folder);
-            throw e;
-        }
+        return new Replay(folder, new Session(folder), limit);
     }
 
     Replayed run(Item.Run run) {

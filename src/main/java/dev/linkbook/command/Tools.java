@@ -94,7 +94,7 @@ final class Tools {
         };
         var command = new Command(argv, folder, Map.of(), Set.of()).withTimeout(LIMIT);
         Ending ending = processes.run(command, listener, new Input.None());
-        int code = ending instanceof Ending.Exited(int exit, Duration _) ? exit : 1;
+        int code = ending instanceof Ending.Exited(int exit, Duration _, var _) ? exit : 1;
         return new Said(output.toString(), errors.toString(), code);
     }
 }

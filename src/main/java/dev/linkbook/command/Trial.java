@@ -78,7 +78,7 @@ final class Trial implements AutoCloseable {
     private boolean opens(List<String> way) {
         var command = new Command(join(way, "/", "true"), home, Map.of(), Set.of()).withTimeout(PROBE_LIMIT);
         Ending ending = processes.run(command, new Heard(), new Input.None());
-        return ending instanceof Ending.Exited(int code, Duration _) && code == 0;
+        return ending instanceof Ending.Exited(int code, Duration _, var _) && code == 0;
     }
 
     /// Runs it, without arguments and with nothing on its stdin.
@@ -89,12 +89,13 @@ final class Trial implements AutoCloseable {
         var command = new Command(join(door.orElseThrow(), root.toString(), "/program"), home, Map.of(), Set.of())
                 .withTimeout(LIMIT);
         return switch (processes.run(command, heard, new Input.None())) {
-            case Ending.Exited(int code, Duration _) ->
+            case Ending.Exited(int code, Duration _, var _) ->
                 code != 0 && NOT_STARTED.matcher(heard.errors).find()
                         ? new Result.NotStarted(heard.firstLine())
                         : new Result.Ran(code);
             case Ending.TimedOut _ -> new Result.StillRunning();
             case Ending.Interrupted _ -> new Result.Stopped();
+            case Ending.NoProcessLeft() -> new Result.NotStarted("fork: Resource temporarily unavailable");
             case Ending.NotStarted(String why) -> new Result.NotStarted(why);
         };
     }

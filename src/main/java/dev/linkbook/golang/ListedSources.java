@@ -149,7 +149,7 @@ public final class ListedSources implements BuildSources, AutoCloseable {
 
     private Optional<String> printed(Command command) {
         var printed = new Printed();
-        return processes.run(command, printed, new Input.None()) instanceof Ending.Exited(int code, var _)
+        return processes.run(command, printed, new Input.None()) instanceof Ending.Exited(int code, var _, var _)
                         && code == 0
                         && printed.text.length() <= LARGEST_CHARS
                 ? Optional.of(printed.text.toString())

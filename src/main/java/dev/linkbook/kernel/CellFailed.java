@@ -3,6 +3,8 @@ package dev.linkbook.kernel;
 import dev.linkbook.session.Message;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 
 /// A cell that failed, in the form that a notebook shows.
 final class CellFailed extends Exception {
@@ -15,18 +17,26 @@ final class CellFailed extends Exception {
     /// @param message the same in words
     /// @param places lines that say where in the cell
     CellFailed(Message.Kind kind, String message, List<String> places) {
-        this(kind.name(), message, places);
-    }
-
-    private CellFailed(String name, String message, List<String> places) {
         super(message, null, false, false);
-        this.name = name;
+        this.name = kind.name();
         this.places = List.copyOf(places);
     }
 
-    /// A mistake in Linkbook itself. Its stack is for the log: the reader of a notebook can do nothing with it.
-    static CellFailed mistake(Throwable problem) {
-        return new CellFailed("MISTAKE", "A mistake in Linkbook itself: " + problem, List.of());
+    /// What no cell is to blame for: the machine has not enough of something, or Linkbook has a mistake. The stack is
+    /// for the log: the reader of a notebook can do nothing with it.
+    static CellFailed of(Throwable problem, BiFunction<String, Map<String, String>, String> words) {
+        Message.Kind kind = kind(problem);
+        return new CellFailed(kind, words.apply(kind.key(), Map.of("why", problem.toString())), List.of());
+    }
+
+    /// The JVM also calls it a lack of memory when the system lets no further thread begin.
+    private static Message.Kind kind(Throwable problem) {
+        if (!(problem instanceof OutOfMemoryError)) {
+            return Message.Kind.MISTAKE;
+        }
+        return String.valueOf(problem.getMessage()).contains("native thread")
+                ? Message.Kind.NO_PROCESS_LEFT
+                : Message.Kind.OUT_OF_MEMORY;
     }
 
     /// `ename`: the kind of error.

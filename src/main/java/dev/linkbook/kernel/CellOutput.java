@@ -5,6 +5,7 @@ import dev.linkbook.session.Words;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -105,11 +106,23 @@ final class CellOutput implements CellListener, AutoCloseable {
         start.setLength(0);
     }
 
+    /// Half of the output is of no use, and the room that it takes may be what is missing.
     private void giveUp(IOException e) {
-        problem = e;
+        problem = file == null ? e : new FileSystemException(file.toString(), null, Words.of(e));
+        discard(whole);
         whole = null;
         if (cut) {
             publisher.stream("stderr", notice() + "\n");
+        }
+    }
+
+    private void discard(@Nullable Writer writer) {
+        try (writer) {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException stillFull) {
+            // What it had not written yet cannot be written now either.
         }
     }
 

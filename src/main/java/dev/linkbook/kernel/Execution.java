@@ -74,7 +74,7 @@ final class Execution {
         } catch (RuntimeException | Error e) {
             log.line("a cell failed: " + e + " at "
                     + List.of(e.getStackTrace()).stream().findFirst());
-            return failed(CellFailed.mistake(e), publisher);
+            return failed(CellFailed.of(e, kernel::words), publisher);
         }
     }
 

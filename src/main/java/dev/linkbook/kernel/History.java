@@ -2,35 +2,28 @@ package dev.linkbook.kernel;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
+import dev.linkbook.session.Words;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The cells that were run, kept over restarts in a file that all kernels of a user share: a JSON object a line, added
-/// under a lock. Where it cannot be written the history lives as long as the kernel. Belongs to the thread of the
-/// cells.
+/// The cells that were run, kept over restarts in a file. Where it cannot be written the history lives as long as the
+/// kernel. Belongs to the thread of the cells.
 final class History {
     /// What a reply holds at most.
     static final int MOST_ENTRIES = 10_000;
-    /// Of a longer file the older half is forgotten.
-    private static final long LARGEST_FILE_BYTES = 8 << 20;
 
-    private final Optional<Path> file;
+    private final Optional<HistoryFile> file;
     private final Log log;
     private final List<Entry> entries = new ArrayList<>();
     /// 0: nothing was read yet.
     private int session;
+    private boolean isBegun;
+    private boolean isComplaintMade;
 
     /// @param session counted from 1 over all kernels
     /// @param line the cell's number
@@ -53,8 +46,8 @@ final class History {
         }
     }
 
-    History(Optional<Path> file, Log log) {
-        this.file = file;
+    History(Optional<Path> path, Log log) {
+        file = path.map(HistoryFile::new);
         this.log = log;
     }
 
@@ -73,15 +66,30 @@ final class History {
 
     void add(int line, String input) {
         open();
-        var entry = new Entry(session, line, input);
+        Entry entry = kept(new Entry(session, line, input));
+        session = entry.session;
+        isBegun = true;
         entries.add(entry);
-        file.ifPresent(path -> {
-            try {
-                append(path, entry);
-            } catch (IOException e) {
-                log.line("the history is not kept: " + e);
-            }
-        });
+    }
+
+    private Entry kept(Entry entry) {
+        if (file.isEmpty()) {
+            return entry;
+        }
+        try {
+            return file.get().add(entry, !isBegun);
+        } catch (IOException e) {
+            complain("the history is not kept: " + Words.of(e));
+            return entry;
+        }
+    }
+
+    /// Once: with every cell it would be the same.
+    private void complain(String words) {
+        if (!isComplaintMade) {
+            log.line(words);
+        }
+        isComplaintMade = true;
     }
 
     /// The last cells, this session's too.
@@ -132,48 +140,13 @@ final class History {
             return;
         }
         session = 1;
-        file.filter(Files::exists).ifPresent(path -> {
+        if (file.isPresent()) {
             try {
-                for (String line : recent(path)) {
-                    read(line).ifPresent(entries::add);
-                }
-                session = entries.stream().mapToInt(Entry::session).max().orElse(0) + 1;
+                entries.addAll(file.get().read());
+                session = HistoryFile.next(entries);
             } catch (IOException e) {
-                log.line("the history cannot be read: " + e);
+                complain("the history cannot be read: " + Words.of(e));
             }
-        });
-    }
-
-    /// The lines, of a file that has grown too long the newer half.
-    private static List<String> recent(Path path) throws IOException {
-        List<String> lines = new String(Files.readAllBytes(path), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
-        if (Files.size(path) > LARGEST_FILE_BYTES) {
-            lines = lines.subList(lines.size() / 2, lines.size());
-            Files.write(path, lines);
-        }
-        return lines;
-    }
-
-    /// A line that somebody else has written, or a full disk cut short, is passed over.
-    private static Optional<Entry> read(String line) {
-        try {
-            JsonObject object = Json.parse(line.getBytes(StandardCharsets.UTF_8));
-            return Optional.of(new Entry(
-                    Json.number(object, "session", 0), Json.number(object, "line", 0), Json.text(object, "input")));
-        } catch (JsonParseException | BadContent e) {
-            return Optional.empty();
-        }
-    }
-
-    private static void append(Path path, Entry entry) throws IOException {
-        Files.createDirectories(path.getParent());
-        JsonObject line = Json.object("session", entry.session, "line", entry.line, "input", entry.input);
-        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-                var _ = channel.lock()) {
-            channel.write(ByteBuffer.wrap(bytes));
         }
     }
 }

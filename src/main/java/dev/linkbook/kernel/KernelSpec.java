@@ -24,7 +24,7 @@ public final class KernelSpec {
         spec.put("argv", List.of(launcher.toString(), "kernel", "{connection_file}"));
         spec.put("display_name", "Linkbook");
         spec.put("language", "bash");
-        // A signal would reach the JVM, not the programs of the cell.
+        // A signal does the same, but only the message is answered.
         spec.put("interrupt_mode", "message");
         String json = new GsonBuilder()
                 .setPrettyPrinting()

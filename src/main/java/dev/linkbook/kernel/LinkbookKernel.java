@@ -66,7 +66,9 @@ public final class LinkbookKernel extends BaseKernel {
             // Also when somebody ends the kernel by a signal.
             Runtime.getRuntime().addShutdownHook(new Thread(session::close, "shutdown"));
             var history = new History(History.fileOf(System.getenv()), log);
-            new Server(properties, new LinkbookKernel(session, folder, lang), history, log).serve();
+            var server = new Server(properties, new LinkbookKernel(session, folder, lang), history, log);
+            Sigint.calls(server::interrupt);
+            server.serve();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

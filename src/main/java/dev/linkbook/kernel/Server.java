@@ -43,6 +43,12 @@ final class Server {
         wire.close();
     }
 
+    /// Stops the cell that runs, as `interrupt_request` does; nothing when none runs.
+    void interrupt() {
+        asker.cancel();
+        kernel.interrupt();
+    }
+
     private void receive(Request request) {
         switch (request.channel()) {
             case SHELL -> shell.add(request);
@@ -82,7 +88,7 @@ final class Server {
         } catch (RuntimeException | Error e) {
             log.line(request.type() + " failed: " + e + " at "
                     + List.of(e.getStackTrace()).stream().findFirst());
-            CellFailed mistake = CellFailed.mistake(e);
+            CellFailed mistake = CellFailed.of(e, kernel::words);
             refuse(request, mistake.name(), mistake.message());
         } finally {
             status(request, "idle");

@@ -68,7 +68,7 @@ final class Family {
     boolean isReading() {
         return ProcStat.all().stream()
                 .filter(stat -> stat.session() == leader.pid())
-                .anyMatch(stat -> ProcStat.reads(stat.pid()).stream().anyMatch(inputs::contains));
+                .anyMatch(stat -> new Waits(stat.pid()).pipes().stream().anyMatch(inputs::contains));
     }
 
     /// What is older than the leader is none of its children; not to read its environment saves most of

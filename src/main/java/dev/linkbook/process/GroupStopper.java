@@ -1,5 +1,7 @@
 package dev.linkbook.process;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -40,8 +42,16 @@ final class GroupStopper implements ProcessStopper {
         waitUntil(() -> sweep("KILL"), KILL_LIMIT_MILLIS);
     }
 
-    void killWriters() {
-        waitUntil(() -> signalEach(family.writers(), ProcessHandle::destroyForcibly), KILL_LIMIT_MILLIS);
+    /// Returns their names.
+    List<String> killWriters() {
+        var names = new LinkedHashSet<String>();
+        waitUntil(() -> killEach(family.writers(), names), KILL_LIMIT_MILLIS);
+        return List.copyOf(names);
+    }
+
+    private static boolean killEach(Set<Long> pids, Set<String> names) {
+        pids.forEach(pid -> ProcStat.name(pid).ifPresent(names::add));
+        return signalEach(pids, ProcessHandle::destroyForcibly);
     }
 
     /// Whether nobody was left.

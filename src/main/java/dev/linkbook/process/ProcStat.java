@@ -17,8 +17,6 @@ import java.util.Set;
 record ProcStat(long pid, long parent, long session, long startTicks) {
     private static final int MAX_ENVIRON_BYTES = 4 << 20;
     private static final int MAX_STAT_BYTES = 4096;
-    /// Numbers of read(2): on x86-64; on aarch64 and riscv64.
-    private static final Set<String> READ = "amd64".equals(System.getProperty("os.arch")) ? Set.of("0") : Set.of("63");
 
     /// Positions behind the name.
     private static final int STATE = 0;
@@ -51,6 +49,12 @@ record ProcStat(long pid, long parent, long session, long startTicks) {
                 Long.parseLong(fields[START_TICKS])));
     }
 
+    /// The name of the program, cut by the kernel after 15 bytes.
+    static Optional<String> name(long pid) {
+        String name = read(pid, "comm", MAX_STAT_BYTES).strip();
+        return name.isEmpty() ? Optional.empty() : Optional.of(name);
+    }
+
     /// Whether the environment that the process was started with holds this text. False when it cannot
     /// be read: the process is gone or belongs to somebody else.
     boolean environmentHolds(String text) {
@@ -71,20 +75,9 @@ record ProcStat(long pid, long parent, long session, long startTicks) {
         return pipes;
     }
 
-    /// The pipes that threads of the process wait to read from: `pipe:[INODE]`. Nothing when the system does not let
-    /// this process see that; programs that wait by poll(2) are not seen either.
-    static Set<String> reads(long pid) {
-        String[] threads = new File("/proc/" + pid + "/task").list();
-        var pipes = new HashSet<String>();
-        for (String thread : threads == null ? new String[0] : threads) {
-            String[] call =
-                    read(pid, "task/" + thread + "/syscall", MAX_STAT_BYTES).split(" ", 3);
-            if (call.length == 3 && READ.contains(call[0])) {
-                String descriptor = String.valueOf(Long.parseUnsignedLong(call[1].substring(2), 16));
-                pipes.addAll(pipes(pid, descriptor));
-            }
-        }
-        return pipes;
+    /// What a thread asks of the system at the moment; see proc_pid_syscall(5).
+    static String syscall(long pid, String thread) {
+        return read(pid, "task/" + thread + "/syscall", MAX_STAT_BYTES).strip();
     }
 
     private static String target(Path link) {

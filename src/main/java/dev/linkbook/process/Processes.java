@@ -36,7 +36,9 @@ public final class Processes implements AutoCloseable {
         try {
             guard.ready();
         } catch (IOException e) {
-            return new Ending.NotStarted("setsid (util-linux) and sh are needed to start programs: " + e.getMessage());
+            return StartFailure.of(e);
+        } catch (OutOfMemoryError e) {
+            return StartFailure.of(e);
         }
         return run(new Run(command, listener, stdin, guard, mark + count.incrementAndGet() + ";"));
     }

@@ -26,13 +26,14 @@ final class Pumps implements ExecuteStreamHandler {
     private final CountDownLatch done = new CountDownLatch(2);
     private final List<Pump> pumps = new ArrayList<>(2);
     private boolean interrupted;
+    private List<String> ended = List.of();
     private OutputStream stdin = OutputStream.nullOutputStream();
     private @Nullable Thread typist;
 
     /// What a process that has ended may have left behind.
     interface Stragglers {
-        /// Those that can still write to its pipes.
-        void killWriters();
+        /// Those that can still write to its pipes; returns their names.
+        List<String> killWriters();
 
         void killAll();
 
@@ -99,7 +100,7 @@ final class Pumps implements ExecuteStreamHandler {
         if (interrupted) {
             stragglers.killAll();
         } else if (!complete) {
-            stragglers.killWriters();
+            ended = stragglers.killWriters();
         }
         if (!awaitDone(interrupted ? PATIENCE_MILLIS : Long.MAX_VALUE)) {
             outlet.shut();
@@ -109,6 +110,11 @@ final class Pumps implements ExecuteStreamHandler {
     /// Whether the waiting thread was interrupted after the process had ended.
     boolean wasInterrupted() {
         return interrupted;
+    }
+
+    /// The names of those that were killed so that the output ends.
+    List<String> ended() {
+        return ended;
     }
 
     /// What a listener threw.

@@ -2,6 +2,7 @@ package dev.linkbook.process;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,8 +31,8 @@ final class Run {
         this.guard = guard;
         this.pumps = new Pumps(listener, stdin, new Pumps.Stragglers() {
             @Override
-            public void killWriters() {
-                stopper().killWriters();
+            public List<String> killWriters() {
+                return stopper().killWriters();
             }
 
             @Override
@@ -56,7 +57,9 @@ final class Run {
             pumps.throwFailure();
             return ending(code);
         } catch (IOException e) {
-            return new Ending.NotStarted(StartFailure.reason(e));
+            return StartFailure.of(e);
+        } catch (OutOfMemoryError e) {
+            return withoutThreads(e);
         } finally {
             leave();
             timer.ifPresent(Thread::interrupt);
@@ -102,10 +105,19 @@ final class Run {
         }
     }
 
+    /// A process that nobody reads would wait for ever.
+    private Ending withoutThreads(OutOfMemoryError e) {
+        Ending ending = StartFailure.of(e);
+        if (family != null) {
+            stopper().killAll();
+        }
+        return ending;
+    }
+
     private Ending ending(OptionalInt code) {
         var took = Duration.ofNanos(System.nanoTime() - startNanos);
         if (code.isPresent()) {
-            return new Ending.Exited(code.getAsInt(), took);
+            return new Ending.Exited(code.getAsInt(), took, pumps.ended());
         }
         return timedOut ? new Ending.TimedOut(took) : new Ending.Interrupted(took);
     }

@@ -2,7 +2,9 @@ package dev.linkbook.session;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -11,7 +13,7 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Folders that Linkbook made for itself.
+/// Folders and files that Linkbook makes.
 public final class Folders {
     private static final FileAttribute<Set<PosixFilePermission>> OWN =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -32,6 +34,17 @@ public final class Folders {
     /// A name that is hardly taken.
     public static String freshName(String prefix) {
         return prefix + ProcessHandle.current().pid() + "-" + System.nanoTime();
+    }
+
+    /// Writes a file. What goes wrong names it, as write(2) does not.
+    static void write(Path file, byte[] bytes, OpenOption... options) throws FileSystemException {
+        try {
+            Files.write(file, bytes, options);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new FileSystemException(file.toString(), null, e.getMessage());
+        }
     }
 
     /// Removes a folder and what is in it, as far as that is possible; follows no symbolic link. What cannot

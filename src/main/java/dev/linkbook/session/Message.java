@@ -31,6 +31,22 @@ public record Message(Kind kind, Map<String, String> operands) {
         APPENDED,
         /// a cell's shell ended without saying what it leaves
         STATE_LOST,
+        /// the same, because the session's own folder cannot be written to
+        STATE_NOT_KEPT,
+        /// the session's own folder was removed
+        SESSION_GONE,
+        /// the shell's folder was removed
+        FOLDER_LEFT,
+        /// the working folder was removed, and made again
+        FOLDER_MADE,
+        /// programs were stopped that held a cell's output when it ended
+        STRAGGLERS,
+        /// the system allows no more processes
+        NO_PROCESS_LEFT,
+        /// the JVM's heap is used up
+        OUT_OF_MEMORY,
+        /// Linkbook has a mistake
+        MISTAKE,
         /// the commands there are
         HELP,
         /// what one of the commands is for

@@ -9,7 +9,6 @@ import dev.linkbook.process.OutputListener;
 import dev.linkbook.process.Processes;
 import dev.linkbook.tool.Sighting;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -30,9 +29,8 @@ public final class Session implements AutoCloseable {
     private final SessionCommands commands;
 
     /// @param folder where the first cell runs; exists already
-    /// @throws IOException when the session's own folder under the system's temporary one cannot be made
-    public Session(Path folder) throws IOException {
-        workshop = Workshop.open(folder);
+    public Session(Path folder) {
+        workshop = new Workshop(folder);
         commands = new SessionCommands(workshop);
     }
 
@@ -43,6 +41,7 @@ public final class Session implements AutoCloseable {
         Outcome outcome;
         List<Sighting> sightings = List.of();
         try {
+            messages.addAll(workshop.ready());
             workshop.sightings().clear();
             outcome = attempt(cell, listener, messages);
             sightings = workshop.sightings().read();
@@ -54,7 +53,7 @@ public final class Session implements AutoCloseable {
             messages.add(new Message(Message.Kind.STAND_IN_ANSWERED, Map.of("hosts", String.join(", ", answered))));
         }
         if (workshop.takeLostState() && !(outcome instanceof Outcome.Interrupted)) {
-            messages.add(new Message(Message.Kind.STATE_LOST, Map.of()));
+            messages.add(workshop.whyStateIsLost());
         }
         return new CellResult(outcome, Duration.ofNanos(System.nanoTime() - startNanos), sightings, messages);
     }
@@ -73,10 +72,11 @@ public final class Session implements AutoCloseable {
         return switch (cell) {
             case Cell.Empty() -> new Outcome.Done();
             case Cell.Invalid invalid -> new Outcome.Unreadable(invalid);
-            case Cell.Shell(String script) -> bash(script, listener, new Tail());
+            case Cell.Shell(String script) -> bash(script, listener, messages, new Tail());
             case Cell.WriteFile file -> write(file, messages);
-            case Cell.Go go -> program(go, listener);
-            case Cell.Command command -> commands.run(command, messages, script -> bash(script, listener, new Tail()));
+            case Cell.Go go -> program(go, listener, messages);
+            case Cell.Command command ->
+                commands.run(command, messages, script -> bash(script, listener, messages, new Tail()));
             case Cell.Then(Cell.Command first, Cell rest) -> {
                 Outcome done = attempt(first, listener, messages);
                 yield done.isGood() ? attempt(rest, listener, messages) : done;
@@ -101,10 +101,10 @@ public final class Session implements AutoCloseable {
         return new Outcome.Done();
     }
 
-    private Outcome program(Cell.Go go, CellListener listener) throws IOException {
+    private Outcome program(Cell.Go go, CellListener listener, List<Message> messages) throws IOException {
         save(go.fileName(), go.source(), false);
         var errors = new Tail();
-        Outcome outcome = bash(GoScript.of(go), listener, errors);
+        Outcome outcome = bash(GoScript.of(go), listener, messages, errors);
         return outcome instanceof Outcome.Failed(int exitCode, var _)
                 ? new Outcome.Failed(exitCode, inCell(go, errors.text()))
                 : outcome;
@@ -123,30 +123,43 @@ public final class Session implements AutoCloseable {
         Path target = folder().resolve(name);
         byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
         if (append) {
-            Files.write(target, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Folders.write(target, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } else {
-            Files.write(target, bytes);
+            Folders.write(target, bytes);
         }
         return bytes.length;
     }
 
-    private Outcome bash(String script, CellListener listener, Tail errors) throws IOException {
+    private Outcome bash(String script, CellListener listener, List<Message> messages, Tail errors) throws IOException {
         var command = new Command(
                 List.of("bash", "--noprofile", "--norc", "-c", workshop.argument(script), "bash"),
                 workshop.startFolder(),
                 workshop.environment(listener.hasOneStream()),
                 Set.of());
         Ending ending = processes.run(command, tee(listener, errors), input(listener));
-        String lastWord = workshop.keepState();
         return switch (ending) {
-            case Ending.Exited(int code, Duration _) when code == 0 -> new Outcome.Done();
-            case Ending.Exited(int code, Duration _) ->
-                LddAnswer.isLast(code, lastWord, script, workshop.sightings().read())
-                        ? new Outcome.Answered()
-                        : new Outcome.Failed(code, List.of());
-            case Ending.Interrupted _, Ending.TimedOut _ -> new Outcome.Interrupted();
+            case Ending.Exited(int code, Duration _, var stragglers) -> {
+                if (!stragglers.isEmpty()) {
+                    messages.add(new Message(Message.Kind.STRAGGLERS, Map.of("names", String.join(", ", stragglers))));
+                }
+                yield exited(code, script, workshop.keepState());
+            }
+            case Ending.Interrupted _, Ending.TimedOut _ -> {
+                workshop.keepState();
+                yield new Outcome.Interrupted();
+            }
+            case Ending.NoProcessLeft() -> new Outcome.Refused(new Message(Message.Kind.NO_PROCESS_LEFT, Map.of()));
             case Ending.NotStarted(String why) -> new Outcome.NotStarted(why);
         };
+    }
+
+    private Outcome exited(int code, String script, String lastWord) throws IOException {
+        if (code == 0) {
+            return new Outcome.Done();
+        }
+        return LddAnswer.isLast(code, lastWord, script, workshop.sightings().read())
+                ? new Outcome.Answered()
+                : new Outcome.Failed(code, List.of());
     }
 
     private static Input input(CellListener listener) {

@@ -51,6 +51,9 @@ final class Sightings {
     /// Forgets the finished calls, and with them the links to their files.
     void clear() throws IOException {
         Set<String> ended = list(".end").stream().map(Sightings::stem).collect(Collectors.toSet());
+        if (ended.isEmpty()) {
+            return;
+        }
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(path -> ended.contains(stem(path))).toList()) {
                 Files.deleteIfExists(file);
@@ -58,7 +61,11 @@ final class Sightings {
         }
     }
 
+    /// Nothing when a cell has removed the folder.
     private List<Path> list(String suffix) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return new ArrayList<>();
+        }
         try (Stream<Path> files = Files.list(folder)) {
             return new ArrayList<>(
                     files.filter(path -> path.toString().endsWith(suffix)).toList());

@@ -8,48 +8,92 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The session's own folder: the recorder in front of PATH, what it noted, and the shell's state.
 final class Workshop implements AutoCloseable {
     private static final String END = "\n# end\n";
     /// What the prelude writes in [#next()].
     private static final List<String> NOTES_OF_A_SHELL = List.of("inherited", "variables", "functions", "state");
+    /// More than a file system gives without asking its blocks.
+    private static final int PROBE_BYTES = 8 << 10;
     /// Three bytes are the most that a char takes in UTF-8.
     private static final int LONGEST_ARGUMENT_CHARS = (128 << 10) / 3 - 1;
 
-    private final Path home;
     private final Path firstFolder;
+    private volatile @Nullable Path home;
+    private boolean closed;
     private Path folder;
     private boolean lostState;
 
-    private Workshop(Path home, Path firstFolder) {
-        this.home = home;
-        this.firstFolder = firstFolder;
-        folder = firstFolder;
+    Workshop(Path firstFolder) {
+        this.firstFolder = firstFolder.toAbsolutePath();
+        folder = this.firstFolder;
     }
 
-    static Workshop open(Path firstFolder) throws IOException {
-        var workshop = new Workshop(Folders.fresh("linkbook-session-"), firstFolder.toAbsolutePath());
+    /// Makes what is missing: all at first, and what was removed since, because it lies where people tidy up, or
+    /// because a cell did it.
+    ///
+    /// @return what the reader has to know of that
+    synchronized List<Message> ready() throws IOException {
+        if (closed) {
+            throw new IOException("Linkbook is shutting down");
+        }
+        var changes = new ArrayList<Message>();
+        Path old = home;
+        if (old == null || !Files.exists(prelude())) {
+            make();
+            if (old != null) {
+                folder = firstFolder;
+                changes.add(new Message(Message.Kind.SESSION_GONE, Map.of("name", old.toString())));
+            }
+        }
+        if (!Files.exists(firstFolder)) {
+            Files.createDirectories(firstFolder);
+            changes.add(new Message(Message.Kind.FOLDER_MADE, Map.of("name", firstFolder.toString())));
+        } else if (!Files.isDirectory(folder)) {
+            changes.add(new Message(
+                    Message.Kind.FOLDER_LEFT, Map.of("name", folder.toString(), "now", firstFolder.toString())));
+        }
+        folder = Files.isDirectory(folder) ? folder : firstFolder;
+        for (String name : NOTES_OF_A_SHELL) {
+            Files.deleteIfExists(next().resolve(name));
+        }
+        return changes;
+    }
+
+    private void make() throws IOException {
+        Path fresh = Folders.fresh("linkbook-session-");
+        home = fresh;
         try {
-            Files.createDirectory(workshop.bin());
-            Files.createDirectory(workshop.home.resolve("sightings"));
-            Files.createDirectory(workshop.next());
+            Files.createDirectory(bin());
+            Files.createDirectory(fresh.resolve("sightings"));
+            Files.createDirectory(next());
             for (String tool : new String[] {"file", "ldd", "go"}) {
-                Path recorder = copy("recorder.sh", workshop.bin().resolve(tool));
+                Path recorder = copy("recorder.sh", bin().resolve(tool));
                 Files.setPosixFilePermissions(recorder, PosixFilePermissions.fromString("rwxr-xr-x"));
             }
-            copy("prelude.bash", workshop.home.resolve("prelude.bash"));
-            return workshop;
+            copy("prelude.bash", prelude());
         } catch (IOException e) {
-            workshop.close();
+            Folders.remove(fresh);
+            home = null;
             throw e;
         }
     }
 
+    private Path home() {
+        Path made = home;
+        if (made == null) {
+            throw new IllegalStateException("not ready");
+        }
+        return made;
+    }
+
     Sightings sightings() {
-        return new Sightings(home.resolve("sightings"));
+        return new Sightings(home().resolve("sightings"));
     }
 
     /// What the prelude and the recorder ask for.
@@ -58,9 +102,9 @@ final class Workshop implements AutoCloseable {
     Map<String, String> environment(boolean oneStream) {
         return Map.of(
                 "LINKBOOK_STREAMS", oneStream ? "one" : "two",
-                "BASH_ENV", home.resolve("prelude.bash").toString(),
+                "BASH_ENV", prelude().toString(),
                 "LINKBOOK_BIN", bin().toString(),
-                "LINKBOOK_SIGHTINGS", home.resolve("sightings").toString(),
+                "LINKBOOK_SIGHTINGS", home().resolve("sightings").toString(),
                 "LINKBOOK_STATE", state().toString(),
                 "LINKBOOK_NEXT", next().toString());
     }
@@ -79,16 +123,6 @@ final class Workshop implements AutoCloseable {
     ///
     /// @return the last argument of the cell's last command; empty when the shell could not say
     String keepState() throws IOException {
-        try {
-            return takeState();
-        } finally {
-            for (String name : NOTES_OF_A_SHELL) {
-                Files.deleteIfExists(next().resolve(name));
-            }
-        }
-    }
-
-    private String takeState() throws IOException {
         Path fresh = next().resolve("state");
         lostState = true;
         if (!Files.exists(fresh)) {
@@ -113,13 +147,26 @@ final class Workshop implements AutoCloseable {
         return lost;
     }
 
+    /// What has kept the last shell from handing its state over.
+    Message whyStateIsLost() {
+        try {
+            Path probe = next().resolve("probe");
+            Folders.write(probe, new byte[PROBE_BYTES]);
+            Files.deleteIfExists(probe);
+            return new Message(Message.Kind.STATE_LOST, Map.of());
+        } catch (IOException e) {
+            return new Message(Message.Kind.STATE_NOT_KEPT, Map.of("why", Words.of(e)));
+        }
+    }
+
     /// A script as one argument: the kernel takes no argument of more than 128 KiB (MAX_ARG_STRLEN), so a longer one
     /// is read from a file, with the same names and line numbers in bash's messages.
     String argument(String script) throws IOException {
         if (script.length() <= LONGEST_ARGUMENT_CHARS) {
             return script;
         }
-        Path file = Files.writeString(home.resolve("script"), script);
+        Path file = home().resolve("script");
+        Folders.write(file, script.getBytes(StandardCharsets.UTF_8));
         return "eval \"$(<" + ShellText.quote(file.toString()) + ")\"";
     }
 
@@ -132,7 +179,8 @@ final class Workshop implements AutoCloseable {
 
     /// Adds bash lines that the next cell's shell reads behind the kept state.
     void addToState(String lines) throws IOException {
-        Files.writeString(state(), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
+        Folders.write(state(), bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     /// The shell's state as it was before the first cell.
@@ -142,15 +190,19 @@ final class Workshop implements AutoCloseable {
     }
 
     private Path bin() {
-        return home.resolve("bin");
+        return home().resolve("bin");
+    }
+
+    private Path prelude() {
+        return home().resolve("prelude.bash");
     }
 
     private Path state() {
-        return home.resolve("state");
+        return home().resolve("state");
     }
 
     private Path next() {
-        return home.resolve("next");
+        return home().resolve("next");
     }
 
     private static Path copy(String resource, Path target) throws IOException {
@@ -158,13 +210,16 @@ final class Workshop implements AutoCloseable {
             if (in == null) {
                 throw new IOException("missing from the jar: " + resource);
             }
-            Files.copy(in, target);
+            Folders.write(target, in.readAllBytes());
         }
         return target;
     }
 
     @Override
-    public void close() {
-        Folders.remove(home);
+    public synchronized void close() {
+        closed = true;
+        if (home != null) {
+            Folders.remove(home);
+        }
     }
 }

@@ -42,8 +42,10 @@ note() {
 number=0
 keep() {
     number=$((number + 1))
-    ln -L -- "$1" "$base.file$number" 2>/dev/null
-    printf '%s\0%s\0' "$1" "$number" >>"$base.files"
+    {
+        ln -L -- "$1" "$base.file$number"
+        printf '%s\0%s\0' "$1" "$number" >>"$base.files"
+    } 2>/dev/null
 }
 
 keep_operands() {
@@ -144,12 +146,16 @@ build() {
         return
     fi
     {
-        { "$real" "$@" 2>&1 >&3 3>&-; printf '%s\n' $? >"$base.code"; } | tee "$base.err" >&2
+        { "$real" "$@" 2>&1 >&3 3>&-; printf '%s\n' $? >"$base.code"; } | tee "$base.err" >&2 2>/dev/null
     } 3>&1
-    read -r code <"$base.code"
+    read -r code <"$base.code" || code=1
 }
 
-{ printf '%s\0%s\0' "$tool" "$PWD"; note "$@"; } >"$base.call"
+# Without room for notes the tool runs all the same: it has a better word for a full disk.
+if ! { printf '%s\0%s\0' "$tool" "$PWD" && note "$@"; } 2>/dev/null >"$base.call"; then
+    unset LINKBOOK_RECORDING
+    exec "$real" "$@"
+fi
 case $tool,${1-} in
     go,build)
         build "$@"
@@ -162,5 +168,5 @@ case $tool,${1-} in
         ;;
     *) keep_said "$@" ;;
 esac
-printf '%s' "$code" >"$base.end"
+printf '%s' "$code" 2>/dev/null >"$base.end"
 exit "$code"

@@ -283,6 +283,29 @@ abstract class ProtocolContract {
         assertThat(client.outcome(id).text("stdout")).isEqualTo("<erste 静>\nsecond\n");
     }
 
+    /// Each waits by another call; the last waits for more than its input, of which nobody can say what it needs.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            read a; echo $a                                                                             | true
+            read -t 30 a; echo $a                                                                       | true
+            python3 -c 'import select,sys; p = select.poll(); p.register(0, 1); p.poll(30000); print(input())' | true
+            python3 -c 'import select; select.select([0], [], [], 30); print(input())'                 | true
+            python3 -c 'import select,os; r, w = os.pipe(); print(select.select([0, r], [], [], 1)[0])' | false
+            """)
+    void whoeverWaitsForInputAloneIsAsked(String code, boolean asked) {
+        String id = client.send(Channel.SHELL, "execute_request", "code", code, "allow_stdin", true);
+        if (asked) {
+            assertThat(client.receive(Channel.STDIN).answers(id)).isTrue();
+            client.send(Channel.STDIN, "input_reply", "value", "typed");
+        }
+        assertThat(client.outcome(id).text("stdout")).isEqualTo(asked ? "typed\n" : "[]\n");
+        // A question that came before would be the first.
+        String next = client.send(Channel.SHELL, "execute_request", "code", "read a", "allow_stdin", true);
+        assertThat(client.receive(Channel.STDIN).answers(next)).isTrue();
+        client.send(Channel.STDIN, "input_reply", "value", "");
+        client.outcome(next);
+    }
+
     static final List<Arguments> READERS = List.of(
             arguments(
                     "bufio.Scanner",

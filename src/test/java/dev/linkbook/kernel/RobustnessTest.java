@@ -189,7 +189,8 @@ class RobustnessTest {
         Files.write(kernel.folder().resolve("big.txt"), new byte[19_000_000]);
         Client.Outcome outcome = client.run("%show big.txt");
         assertThat(outcome.status()).isEqualTo("error");
-        assertThat(outcome.reply().field("evalue")).contains("OutOfMemoryError");
+        assertThat(outcome.reply().field("ename")).isEqualTo("OUT_OF_MEMORY");
+        assertThat(outcome.reply().field("evalue")).contains("-Xmx1g").doesNotContain("java.");
         assertThat(outcome.reply().content().toString()).doesNotContain("\\tat ");
         assertThat(kernel.log()).contains("a cell failed: java.lang.OutOfMemoryError");
     }

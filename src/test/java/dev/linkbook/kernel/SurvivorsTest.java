@@ -96,7 +96,7 @@ class SurvivorsTest {
         client.run("true");
         int before = alive().size();
         String id = startStubborn();
-        assertThat(alive().size()).isGreaterThan(before + 4);
+        awaitAlive(before + 6);
         client.send(Channel.CONTROL, "interrupt_request");
         client.receive(Channel.CONTROL);
         assertThat(client.outcome(id).reply().field("ename")).isEqualTo("INTERRUPTED");
@@ -113,13 +113,33 @@ class SurvivorsTest {
         assertThat(alive()).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"KILL", "TERM", "INT"})
-    void nothingIsLeftAfterASignalToTheKernel(String signal) throws Exception {
-        startStubborn();
-        new ProcessBuilder("kill", "-" + signal, String.valueOf(kernel.process().pid()))
+    @Test
+    void sigintIsAnInterrupt() throws Exception {
+        client.run("true");
+        int before = alive().size();
+        signal("INT");
+        assertThat(client.run("echo idle").text("stdout")).isEqualTo("idle\n");
+        String id = startStubborn();
+        signal("INT");
+        assertThat(client.outcome(id).reply().field("ename")).isEqualTo("INTERRUPTED");
+        assertThat(alive()).hasSize(before);
+        String asking = client.send(Channel.SHELL, "execute_request", "code", "cat", "allow_stdin", true);
+        client.receive(Channel.STDIN);
+        signal("INT");
+        assertThat(client.outcome(asking).status()).isEqualTo("error");
+    }
+
+    private void signal(String name) throws Exception {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(kernel.process().pid()))
                 .start()
                 .waitFor();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"KILL", "TERM", "HUP"})
+    void nothingIsLeftAfterASignalToTheKernel(String signal) throws Exception {
+        startStubborn();
+        signal(signal);
         awaitAlive(0);
     }
 
@@ -148,7 +168,9 @@ class SurvivorsTest {
     @Test
     void aFolderThatIsRemovedUnderTheCell() {
         client.run("mkdir gone; cd gone; rmdir \"$PWD\"");
-        assertThat(client.run("cd ..; cd /; echo \"$PWD\"").text("stdout")).isEqualTo("/\n");
+        assertThat(client.run("cd ..; cd /; echo \"$PWD\"").text("stdout"))
+                .startsWith("/\nThe folder ")
+                .endsWith("/gone is gone; this cell begins in " + kernel.folder() + ".\n");
     }
 
     @Test
@@ -159,10 +181,65 @@ class SurvivorsTest {
         restart(Map.of("XDG_STATE_HOME", state.toString()));
         client.run("echo new");
         assertThat(history()).isEqualTo("[[1,1,\"echo kept\"],[2,1,\"echo new\"]]");
-        Files.writeString(state.resolve("linkbook/history.jsonl"), "nonsense\n{\"session\":7,\"line\":1,\"inp");
+    }
+
+    /// Lines of somebody else, of a session number out of range, and one in whose middle a kernel was killed.
+    @Test
+    void aSpoiltHistoryLosesOnlyWhatIsSpoilt() throws Exception {
+        Path state = Files.createTempDirectory("linkbook-test-");
+        Path file = Files.createDirectory(state.resolve("linkbook")).resolve("history.jsonl");
+        Files.writeString(
+                file,
+                "nonsense\n" + "[".repeat(100_000) + "\n{\"session\":2147483647,\"line\":1,\"input\":\"x\"}\n"
+                        + "{\"session\":6,\"line\":1,\"input\":\"good\"}\n{\"session\":7,\"line\":1,\"inp");
         restart(Map.of("XDG_STATE_HOME", state.toString()));
         client.run("echo again");
-        assertThat(history()).contains("echo again");
+        assertThat(history()).isEqualTo("[[6,1,\"good\"],[7,1,\"echo again\"]]");
+        restart(Map.of("XDG_STATE_HOME", state.toString()));
+        assertThat(history()).isEqualTo("[[6,1,\"good\"],[7,1,\"echo again\"]]");
+    }
+
+    /// Both have read the file when there was nothing in it.
+    @Test
+    void twoKernelsAtOnceAreTwoSessions() throws Exception {
+        Path state = Files.createTempDirectory("linkbook-test-");
+        Map<String, String> environment = Map.of("XDG_STATE_HOME", state.toString(), "LINKBOOK_TEST_MARK", mark);
+        restart(environment);
+        assertThat(history()).isEqualTo("[]");
+        try (var other =
+                        Kernels.process(Files.createTempDirectory("linkbook-test-"), Kernels.freePorts(), environment);
+                var another = new Client(other.file())) {
+            another.published();
+            another.run("echo other");
+            client.run("echo mine");
+            another.run("echo other");
+        }
+        assertThat(history()).isEqualTo("[[2,1,\"echo mine\"]]");
+        assertThat(Files.readAllLines(state.resolve("linkbook/history.jsonl")))
+                .containsExactly(
+                        "{\"session\":1,\"line\":1,\"input\":\"echo other\"}",
+                        "{\"session\":2,\"line\":1,\"input\":\"echo mine\"}",
+                        "{\"session\":1,\"line\":2,\"input\":\"echo other\"}");
+    }
+
+    @Test
+    void ofALongHistoryTheOlderHalfIsForgotten() throws Exception {
+        Path state = Files.createTempDirectory("linkbook-test-");
+        Path file = Files.createDirectory(state.resolve("linkbook")).resolve("history.jsonl");
+        String line = "{\"session\":1,\"line\":%07d,\"input\":\"" + "静".repeat(300) + "\"}\n";
+        try (var writer = Files.newBufferedWriter(file)) {
+            for (int i = 1; i <= 10_000; i++) {
+                writer.write(line.formatted(i).replaceFirst("\"line\":0+", "\"line\":"));
+            }
+        }
+        long before = Files.size(file);
+        restart(Map.of("XDG_STATE_HOME", state.toString()));
+        client.run("echo new");
+        assertThat(Files.size(file)).isBetween(before / 3, before * 2 / 3);
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines.getLast()).isEqualTo("{\"session\":2,\"line\":1,\"input\":\"echo new\"}");
+        assertThat(lines.get(lines.size() - 2)).startsWith("{\"session\":1,\"line\":10000,");
+        assertThat(lines.getFirst()).startsWith("{\"session\":1,");
     }
 
     /// Neither a home nor a place for the history: a file stands where a folder would have to be.

@@ -1,0 +1,125 @@
+package dev.linkbook.kernel;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The file of a history, which all kernels of a user share: a JSON object a line, read and added to under a lock.
+final class HistoryFile {
+    /// Of a longer file the older half is forgotten.
+    private static final long LARGEST_BYTES = 8 << 20;
+    private static final int LARGEST_SESSION = 1_000_000_000;
+
+    private final Path path;
+    private long readBytes;
+
+    HistoryFile(Path path) {
+        this.path = path;
+    }
+
+    List<History.Entry> read() throws IOException {
+        if (!Files.exists(path)) {
+            return List.of();
+        }
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+                var _ = channel.lock(0, Long.MAX_VALUE, true)) {
+            readBytes = channel.size();
+            return entries(channel);
+        }
+    }
+
+    /// The number of the next session.
+    static int next(List<History.Entry> entries) {
+        return entries.stream().mapToInt(History.Entry::session).max().orElse(0) + 1;
+    }
+
+    /// Adds an entry as a whole or, on a full disk, not at all.
+    ///
+    /// @param isFirst whether its session has no other: it takes the next number, when another kernel has added
+    ///     something since this one has read the file
+    /// @return the entry as it was added
+    History.Entry add(History.Entry entry, boolean isFirst) throws IOException {
+        Files.createDirectories(path.getParent());
+        try (FileChannel channel = FileChannel.open(
+                        path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                var _ = channel.lock()) {
+            History.Entry added = isFirst && channel.size() != readBytes
+                    ? new History.Entry(next(entries(channel)), entry.line(), entry.input())
+                    : entry;
+            forgetOld(channel);
+            append(channel, added);
+            return added;
+        }
+    }
+
+    private static void append(FileChannel channel, History.Entry entry) throws IOException {
+        long end = channel.size();
+        JsonObject line = Json.object("session", entry.session(), "line", entry.line(), "input", entry.input());
+        try {
+            write(channel, end, (endsLine(channel, end) ? "" : "\n") + line + "\n");
+        } catch (IOException e) {
+            channel.truncate(end);
+            throw e;
+        }
+    }
+
+    /// Not when a kernel was killed, or the machine went down, in the middle of a line.
+    private static boolean endsLine(FileChannel channel, long end) throws IOException {
+        var last = ByteBuffer.allocate(1);
+        return end == 0 || (channel.read(last, end - 1) == 1 && last.get(0) == '\n');
+    }
+
+    /// In place: other kernels may wait for the lock of this very file.
+    private static void forgetOld(FileChannel channel) throws IOException {
+        if (channel.size() <= LARGEST_BYTES) {
+            return;
+        }
+        String text = text(channel);
+        String newer = text.substring(text.indexOf('\n', text.length() / 2) + 1);
+        write(channel, 0, newer);
+        channel.truncate(newer.getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    private static void write(FileChannel channel, long start, String text) throws IOException {
+        var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        long at = start;
+        while (bytes.hasRemaining()) {
+            at += channel.write(bytes, at);
+        }
+    }
+
+    private static List<History.Entry> entries(FileChannel channel) throws IOException {
+        var entries = new ArrayList<History.Entry>();
+        text(channel).lines().forEach(line -> entry(line).ifPresent(entries::add));
+        return entries;
+    }
+
+    private static String text(FileChannel channel) throws IOException {
+        // Not closed: that would close the channel, and with it end the lock.
+        return new String(Channels.newInputStream(channel.position(0)).readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /// A line that somebody else has written, or that was cut short, is passed over.
+    private static Optional<History.Entry> entry(String line) {
+        try {
+            JsonObject object = Json.parse(line.getBytes(StandardCharsets.UTF_8));
+            int session = Json.number(object, "session", 0);
+            return session < 1 || session > LARGEST_SESSION
+                    ? Optional.empty()
+                    : Optional.of(
+                            new History.Entry(session, Json.number(object, "line", 0), Json.text(object, "input")));
+        } catch (JsonParseException | BadContent e) {
+            return Optional.empty();
+        }
+    }
+}

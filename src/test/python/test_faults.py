@@ -1,0 +1,359 @@
+"""The kernel when the ground under it gives way: each time one clear outcome, in both languages, and a kernel that goes on."""
+
+import contextlib
+import dataclasses
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from conftest import CHINESE, LINKBOOK, STACK_TRACE, Marked
+from jupyter_client.blocking.client import BlockingKernelClient
+from jupyter_client.connect import write_connection_file
+
+COMPILERS = {"compile", "asm", "cgo", "link", "cc1"}
+HELLO = "package main\n\nfunc main() { println(1) }\n"
+STRANGER = 54321  # a user that has no process on this machine
+
+
+@dataclasses.dataclass
+class Cell:
+    """What came of a cell."""
+
+    status: str
+    stdout: str
+    stderr: str
+    error: str
+
+    @property
+    def told(self) -> str:
+        return self.stdout + self.stderr + self.error
+
+
+class Kernel:
+    """A kernel as a process, and a client of it."""
+
+    def __init__(self, folder: Path, env: dict[str, str | None], cwd: Path, wrap: list[str]) -> None:
+        file, _ = write_connection_file(str(folder / "connection.json"), ip="127.0.0.1")
+        os.chmod(file, 0o644)
+        variables = {name: value for name, value in (os.environ | env).items() if value is not None}
+        self.log = folder / "log"
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(
+                [*wrap, LINKBOOK, "kernel", file], cwd=cwd, env=variables, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+            )
+        self.client = BlockingKernelClient(connection_file=file)
+        self.client.load_connection_file()
+        self.client.start_channels()
+
+    def await_start(self) -> None:
+        """Not by the client's own way, which gives a kernel that it has not started a second."""
+        welcome = self.client.get_iopub_msg(timeout=60)
+        assert welcome["msg_type"] == "iopub_welcome"
+
+    def send(self, code: str) -> str:
+        return self.client.execute(code, allow_stdin=False)
+
+    def run(self, code: str, timeout_seconds: float = 60) -> Cell:
+        return self.result(self.send(code), timeout_seconds)
+
+    def result(self, request: str, timeout_seconds: float = 60) -> Cell:
+        end = time.monotonic() + timeout_seconds
+        streams = {"stdout": [], "stderr": []}
+        error = ""
+        while True:
+            message = self.client.get_iopub_msg(timeout=end - time.monotonic())
+            content = message["content"]
+            if message["parent_header"].get("msg_id") != request:
+                continue
+            if message["msg_type"] == "stream":
+                streams[content["name"]].append(content["text"])
+            elif message["msg_type"] == "error":
+                error = "\n".join(content["traceback"])
+            elif content.get("execution_state") == "idle":
+                break
+        reply = self.client.get_shell_msg(timeout=10)
+        while reply["parent_header"]["msg_id"] != request:
+            reply = self.client.get_shell_msg(timeout=10)
+        cell = Cell(reply["content"]["status"], "".join(streams["stdout"]), "".join(streams["stderr"]), error)
+        assert not STACK_TRACE.search(cell.told[-10_000:])
+        return cell
+
+    def await_output(self) -> None:
+        while self.client.get_iopub_msg(timeout=30)["msg_type"] != "stream":
+            pass
+
+    def end(self) -> None:
+        self.client.shutdown()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(timeout=10)
+        self.process.kill()
+        self.process.wait()
+        self.client.stop_channels()
+
+
+Start = Callable[..., Kernel]
+
+
+@pytest.fixture
+def start(tmp_path: Path, marked: Marked) -> Iterator[Start]:
+    """Starts a kernel; when it has been shut down, nothing of it is left and its log holds its own words alone."""
+    kernels = []
+
+    def begin(env: dict[str, str | None] | None = None, cwd: Path | None = None, wrap: list[str] | None = None) -> Kernel:
+        (tmp_path / "work").mkdir(exist_ok=True)
+        mine = {"XDG_STATE_HOME": str(tmp_path / "state"), "LINKBOOK_LANG": "en"} | marked.env
+        kernels.append(Kernel(tmp_path, mine | (env or {}), cwd or tmp_path / "work", wrap or []))
+        kernels[-1].await_start()
+        return kernels[-1]
+
+    yield begin
+    for kernel in kernels:
+        kernel.end()
+    marked.wait_for(lambda names: not names, 10, "an end of the kernel and of all that its cells started")
+    for kernel in kernels:
+        assert all(line.startswith("linkbook kernel: ") for line in kernel.log.read_text().splitlines())
+
+
+def fill(disk: Path) -> Path:
+    """Leaves no byte free."""
+    ballast = disk / "ballast"
+    with contextlib.suppress(OSError), ballast.open("wb", buffering=0) as file:
+        while True:
+            file.write(b"x" * 512)
+    return ballast
+
+
+languages = pytest.mark.parametrize("lang", ["en", "zh"])
+
+
+def is_in(lang: str, words: str) -> bool:
+    return bool(CHINESE.search(words)) == (lang == "zh")
+
+
+def test_kill_9_of_the_kernel_during_a_build(start: Start, tmp_path: Path, marked: Marked) -> None:
+    kernel = start({"GOCACHE": str(tmp_path / "cold")})
+    kernel.send(HELLO)
+    marked.wait_for(lambda names: bool(COMPILERS & set(names)), 60, "a compiler at work")
+    kernel.process.kill()
+    marked.wait_for(lambda names: not names, 5, "an end of all processes")
+
+
+def test_a_full_disk_under_the_history(start: Start, small_disk: Path) -> None:
+    kernel = start({"XDG_STATE_HOME": str(small_disk)})
+    kernel.run("echo one")
+    ballast = fill(small_disk)
+    assert kernel.run("echo " + "2" * 9_000).status == "ok"
+    ballast.unlink()
+    assert kernel.run("echo three").status == "ok"
+    lines = (small_disk / "linkbook/history.jsonl").read_text().splitlines()
+    assert [line[-7:-2] for line in lines] == ["o one", "three"], "no half line, and none lost behind it"
+    assert kernel.log.read_text().count("the history is not kept: No space left on device") == 1
+
+
+@languages
+def test_a_full_disk_under_the_working_folder(start: Start, small_disk: Path, lang: str) -> None:
+    kernel = start({"LINKBOOK_LANG": lang}, cwd=small_disk)
+    ballast = fill(small_disk)
+    for code, name in [(HELLO, "main.go"), ("%%writefile a.txt\n" + "x" * 9_000, "a.txt")]:
+        cell = kernel.run(code)
+        assert cell.status == "error"
+        assert f"{small_disk}/{name}: No space left on device" in cell.error
+        assert is_in(lang, cell.error)
+    ballast.unlink()
+    assert kernel.run("%%writefile a.txt\nx").status == "ok"
+
+
+@languages
+def test_a_full_disk_under_the_temporary_folder_from_the_start(start: Start, small_disk: Path, lang: str) -> None:
+    ballast = fill(small_disk)
+    kernel = start({"LINKBOOK_LANG": lang, "TMPDIR": str(small_disk)})
+    cell = kernel.run("echo on")
+    assert "No space left on device" in cell.error
+    assert is_in(lang, cell.error)
+    ballast.unlink()
+    assert kernel.run("echo on").stdout == "on\n"
+
+
+@languages
+def test_a_full_disk_under_the_temporary_folder_later(start: Start, small_disk: Path, lang: str) -> None:
+    kernel = start({"LINKBOOK_LANG": lang, "TMPDIR": str(small_disk)})
+    kernel.run("A=1")
+    ballast = fill(small_disk)
+    cell = kernel.run("A=2; file /bin/sh; ldd /bin/sh >&2")
+    assert cell.stdout.startswith("/bin/sh: symbolic link")
+    assert "libc.so.6 => " in cell.stderr
+    assert "printf" not in cell.stderr, "the recorder does not get in the way"
+    told = cell.stdout.splitlines()[1:]
+    assert len(told) == 1, "that the state could not be kept, and why"
+    assert "No space left on device" in told[0]
+    assert is_in(lang, told[0])
+    cut = kernel.run("yes 0123456789 | head -c 11000000")
+    assert "No space left on device" in cut.stderr
+    assert is_in(lang, cut.stderr)
+    assert not list(small_disk.glob("linkbook-output*")), "half of it is of no use"
+    ballast.unlink()
+    assert kernel.run("echo $A").stdout == "1\n"
+
+
+def test_a_home_that_cannot_be_written(start: Start, small_disk: Path) -> None:
+    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
+    kernel = start({"HOME": str(small_disk), "XDG_STATE_HOME": None, "XDG_CACHE_HOME": None, "GOCACHE": None})
+    assert kernel.run("echo $HOME").stdout == f"{small_disk}\n"
+    build = kernel.run(HELLO)
+    assert build.status == "error"
+    assert "read-only file system" in build.stderr
+    assert "Read-only file system" in kernel.log.read_text()
+
+
+def test_no_home(start: Start) -> None:
+    kernel = start(dict.fromkeys(["HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "GOCACHE"]))
+    assert kernel.run("echo ${HOME-none}").stdout == "none\n"
+    build = kernel.run(HELLO)
+    assert build.status == "error"
+    assert "GOCACHE" in build.stderr, "go says what it misses"
+
+
+@languages
+def test_a_working_folder_that_is_removed_under_the_cell(start: Start, tmp_path: Path, lang: str) -> None:
+    kernel = start({"LINKBOOK_LANG": lang})
+    cell = kernel.run('A=1; rm -r "$PWD"; touch x; echo on')
+    assert (cell.status, cell.stdout) == ("ok", "on\n")
+    assert "No such file or directory" in cell.stderr
+    cell = kernel.run("pwd; ls; echo $A")
+    work, value, told = cell.stdout.splitlines()
+    assert (work, value) == (str(tmp_path / "work"), "1")
+    assert str(tmp_path / "work") in told
+    assert is_in(lang, told)
+
+
+@languages
+def test_a_temporary_folder_that_somebody_has_tidied_up(start: Start, tmp_path: Path, lang: str) -> None:
+    (tmp_path / "tmp").mkdir()
+    kernel = start({"LINKBOOK_LANG": lang, "TMPDIR": str(tmp_path / "tmp")})
+    cell = kernel.run('A=1; rm -r "$TMPDIR"/*')
+    assert cell.status == "ok"
+    cell = kernel.run("file /bin/sh; echo ${A-unset}")
+    assert cell.status == "ok"
+    assert "\nunset\n" in cell.stdout
+    told = cell.stdout.splitlines()[-1]
+    assert "linkbook-session" in told
+    assert is_in(lang, told)
+
+
+@pytest.fixture
+def limited(start: Start, tmp_path: Path) -> Iterator[Callable[[str], tuple[Kernel, Callable[[int], None]]]]:
+    """Starts a kernel of a user that may have 200 processes, and gives a way to change that number."""
+    folder = Path(tempfile.mkdtemp(prefix="linkbook-test-"))
+    os.chown(folder, STRANGER, STRANGER)
+    stranger = ["setpriv", f"--reuid={STRANGER}", f"--regid={STRANGER}", "--clear-groups"]
+
+    def begin(lang: str):
+        # pytest's folders are for root alone.
+        for parent in [tmp_path, *tmp_path.parents[:2]]:
+            parent.chmod(0o755)
+        env = {"LINKBOOK_LANG": lang, "HOME": str(folder), "XDG_STATE_HOME": None, "GOCACHE": None}
+        kernel = start(env, folder, [*stranger, "prlimit", "--nproc=200"])
+
+        def limit(processes: int) -> None:
+            subprocess.run([*stranger, "prlimit", f"--pid={kernel.process.pid}", f"--nproc={processes}:"], check=True)
+
+        return kernel, limit
+
+    yield begin
+    shutil.rmtree(folder)
+
+
+def processes_of_the_stranger() -> int:
+    """As the limit counts them: threads, and what has ended but was not taken notice of."""
+    listed = subprocess.run(["ps", "-L", "-o", "lwp=", "-u", str(STRANGER)], capture_output=True, text=True)
+    return len(listed.stdout.splitlines())
+
+
+def test_a_fork_bomb(limited, marked: Marked) -> None:
+    kernel, limit = limited("en")
+    limit(processes_of_the_stranger() + 60)
+    cell = kernel.run("bomb() { bomb | bomb & }; bomb")
+    assert "Resource temporarily unavailable" in cell.stderr, "bash says what it misses"
+    assert "stopped: bash" in cell.stdout
+    marked.wait_for(lambda names: names.count("bash") == 0, 10, "an end of the bomb")
+    end = time.monotonic() + 20
+    while kernel.run("echo on").stdout != "on\n":
+        assert time.monotonic() < end, "the dead are counted until the first process of the machine takes notice of them"
+        time.sleep(0.2)
+
+
+@languages
+def test_no_process_left(limited, lang: str) -> None:
+    kernel, limit = limited(lang)
+    kernel.run("true")
+    for spare in range(8):
+        limit(processes_of_the_stranger() + spare)
+        cell = kernel.run("echo on")
+        if cell.status == "ok":
+            break
+        assert "ulimit -u" in cell.error, f"with {spare} to spare"
+        assert is_in(lang, cell.error)
+    else:
+        pytest.fail("8 must do")
+    assert spare > 0
+    limit(1)
+    assert "ulimit -u" in kernel.run("%standin a.example").error
+    limit(200)
+    assert kernel.run("echo on").stdout == "on\n"
+
+
+@pytest.mark.slow
+def test_a_gigabyte_of_output(start: Start) -> None:
+    kernel = start()
+    cell = kernel.run("yes 0123456789abcde | head -c 1073741824", timeout_seconds=300)
+    assert len(cell.stdout) == 10_000_000
+    assert cell.stderr.startswith("\noutput cut at 10 MB; the whole is in ")
+    whole = Path(cell.stderr.split()[-1])
+    assert whole.stat().st_size == 1 << 30
+    whole.unlink()
+    peak = next(line for line in Path(f"/proc/{kernel.process.pid}/status").read_text().splitlines() if "VmHWM" in line)
+    assert int(peak.split()[1]) < 160 * 1024, "kB of memory at most"
+
+
+def test_a_program_that_closes_its_output_and_sleeps(start: Start) -> None:
+    kernel = start()
+    begun = time.monotonic()
+    cell = kernel.run("sh -c 'exec >&- 2>&-; sleep 1'; echo after")
+    assert (cell.status, cell.stdout, cell.stderr) == ("ok", "after\n", "")
+    assert kernel.run("exec >&- 2>&-; sleep 1").told == ""
+    assert time.monotonic() - begun > 2, "it is waited for"
+
+
+@languages
+def test_a_program_that_daemonises(start: Start, marked: Marked, lang: str) -> None:
+    kernel = start({"LINKBOOK_LANG": lang})
+    before = marked.names().count("sleep")
+    cell = kernel.run("setsid sleep 300 & echo started")
+    assert cell.status == "ok"
+    started, told = cell.stdout.splitlines()
+    assert started == "started"
+    assert "sleep" in told
+    assert ">FILE 2>&1 &" in told or ">文件 2>&1 &" in told
+    assert is_in(lang, told)
+    assert marked.names().count("sleep") == before
+    assert kernel.run("setsid sleep 300 >/dev/null 2>&1 & echo started").stdout == "started\n"
+    assert marked.names().count("sleep") == before + 1, "it lives until the kernel's end, which the fixture looks at"
+
+
+def test_sigint_interrupts_and_does_not_end(start: Start, marked: Marked) -> None:
+    kernel = start()
+    kernel.process.send_signal(signal.SIGINT)
+    assert kernel.run("echo idle").stdout == "idle\n"
+    request = kernel.send("trap '' INT; echo up; sleep 300 & wait")
+    kernel.await_output()
+    kernel.process.send_signal(signal.SIGINT)
+    cell = kernel.result(request, 10)
+    assert cell.error == "interrupted; nothing of it runs any more."
+    assert "sleep" not in marked.names()
+    assert kernel.run("echo on").stdout == "on\n"
