@@ -135,7 +135,8 @@ def test_a_report_is_as_wide_as_the_terminal(tmp_path: Path, lang: str, width: i
     """In a real terminal: no line but a tool's own is broken by it, and the whole width is used."""
     server, done = ["tmux", "-S", str(tmp_path / "socket")], tmp_path / "done"
     command = f"'{LINKBOOK}' explain --lang {lang} /usr/bin/file; touch '{done}'; exec sleep 600"
-    subprocess.run([*server, "new-session", "-d", "-x", str(width), "-y", "200", command], check=True)
+    plain = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "TMUX")}
+    subprocess.run([*server, "new-session", "-d", "-x", str(width), "-y", "200", command], env=plain, check=True)
     try:
         for _ in range(600):
             if done.exists():
