@@ -145,6 +145,7 @@ class GlossarySweepTest {
             Map.entry("message.not-a-program", Set.of("name")),
             Map.entry("message.unknown-recipe", Set.of("name", "known")),
             Map.entry("shown.need-found", Set.of("path", "rule")),
+            Map.entry("shown.need-lacks", Set.of("found", "versions")),
             Map.entry("shown.compare-title", Set.of("before", "after")),
             Map.entry("shown.setting-without", Set.of("name")),
             Map.entry("shown.matrix-title", Set.of("name")),
