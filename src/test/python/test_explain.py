@@ -3,11 +3,14 @@
 import json
 import os
 import struct
+import subprocess
+import time
+import unicodedata
 from pathlib import Path
 
 import jsonschema
 import pytest
-from conftest import ROOT, Exit, Linkbook, assert_one_message
+from conftest import LINKBOOK, ROOT, Exit, Linkbook, assert_one_message
 
 SCHEMA = json.loads((ROOT / "src/main/resources/dev/linkbook/report/explanation.schema.json").read_text())
 
@@ -120,3 +123,29 @@ def test_hostile_text_in_a_file_and_in_its_name_does_nothing(linkbook: Linkbook,
     assert "<script" not in html and "<img" not in html
     assert "page.html" not in html
     assert os.path.getsize(page) < 20 << 20
+
+
+def columns(line: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("width", [80, 120])
+def test_a_report_is_as_wide_as_the_terminal(tmp_path: Path, lang: str, width: int) -> None:
+    """In a real terminal: no line but a tool's own is broken by it, and the whole width is used."""
+    server, done = ["tmux", "-S", str(tmp_path / "socket")], tmp_path / "done"
+    command = f"'{LINKBOOK}' explain --lang {lang} /usr/bin/file; touch '{done}'; exec sleep 600"
+    plain = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "TMUX")}
+    subprocess.run([*server, "new-session", "-d", "-x", str(width), "-y", "200", command], env=plain, check=True)
+    try:
+        for _ in range(600):
+            if done.exists():
+                break
+            time.sleep(0.1)
+        shown = subprocess.run([*server, "capture-pane", "-p", "-J"], check=True, capture_output=True, text=True).stdout
+    finally:
+        subprocess.run([*server, "kill-server"], check=True)
+    lines = [line.rstrip() for line in shown.splitlines() if not line.startswith("/usr/bin/file: ELF")]
+    widest = max(map(columns, lines))
+    assert width - 6 <= widest <= width, shown
+    assert any(line.startswith("└─ ") for line in lines), shown

@@ -43,7 +43,7 @@ def test_starts_through_a_chain_of_symlinks_from_another_folder(linkbook: Linkbo
 def test_an_installation_without_sources_needs_no_maven(linkbook: Linkbook, jar_only: Path) -> None:
     for _ in range(2):
         assert_version(linkbook("--version", launcher=jar_only, env={"LINKBOOK_SETUP": "no"}))
-    for cache in ("linkbook.aot", "linkbook.kernel.aot"):
+    for cache in ("linkbook.aot", "linkbook.explain.aot", "linkbook.kernel.aot"):
         assert (jar_only.parent / "target" / cache).stat().st_size > 1_000_000
 
 

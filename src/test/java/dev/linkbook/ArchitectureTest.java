@@ -69,7 +69,7 @@ class ArchitectureTest {
             "org.apache.commons.cli.", Set.of("cli"),
             "io.github.spencerpark.", Set.of("kernel"),
             "org.zeromq.", Set.of("kernel"),
-            "com.google.gson.", Set.of("kernel", "notebook", "golang", "report", "check"),
+            "com.google.gson.", Set.of("kernel", "notebook", "golang", "check"),
             "org.commonmark.", Set.of("note"),
             "org.zeroturnaround.", Set.of("process"));
 

@@ -2,6 +2,7 @@ package dev.linkbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linkbook.GlossaryEntries.Entry;
 import dev.linkbook.binary.NotElf;
 import dev.linkbook.cell.CommandName;
 import dev.linkbook.check.Reason;
@@ -18,18 +19,13 @@ import dev.linkbook.session.Message;
 import dev.linkbook.tool.FragmentKind;
 import dev.linkbook.tool.Samples;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,82 +34,6 @@ import org.junit.jupiter.api.Test;
 /// Every text that the code can ask for is in the glossary, in both languages, and no other.
 class GlossarySweepTest {
     private static final Pattern OPERAND = Pattern.compile("\\{(\\w+)}");
-    private static final Pattern LATIN = Pattern.compile("%*[A-Za-z][\\w./-]*");
-    private static final Pattern ASCII_PUNCTUATION = Pattern.compile("\\p{IsHan}[,;:?!.()\"]|[,;:?!()\"]\\p{IsHan}");
-
-    /// Not the terms of GNU's zh_CN catalogues.
-    private static final Pattern OTHER_TERMS =
-            Pattern.compile("装载器|加载器|加载程序|解释器|解释程序|链结|连接器|动态连接|静态连接|共享对象|动态库|可执行档|剥除|符号表格|段头|档案");
-
-    /// Names of things and words of tools, which have no Chinese form.
-    private static final Set<String> LATIN_WORDS = Set.of(
-            "ELF",
-            "PIE",
-            "static-pie",
-            "OS/ABI",
-            "System",
-            "V",
-            "GNU",
-            "ID",
-            "IFUNC",
-            "DWARF",
-            "C",
-            "PATH",
-            "shell",
-            "import",
-            "SQLite",
-            "core",
-            "panic",
-            "Go",
-            "go",
-            "cgo",
-            "CGO_ENABLED",
-            "libc",
-            "glibc",
-            "musl",
-            "file",
-            "ldd",
-            "interpreter",
-            "Intel",
-            "AMD",
-            "ARM",
-            "Linux",
-            "Debian",
-            "Ubuntu",
-            "Alpine",
-            "Android",
-            "NetBSD",
-            "FreeBSD",
-            "Solaris",
-            "SVR4",
-            "RELRO",
-            "NX",
-            "X",
-            "FORTIFY",
-            "NDK",
-            "API",
-            "MIME",
-            "version",
-            "PE",
-            "Windows",
-            "macOS",
-            "Mach-O",
-            "WebAssembly",
-            "Linkbook",
-            "linkbook",
-            "gopls",
-            "MB",
-            "D",
-            "comment",
-            "hello.go",
-            "%%go",
-            "Bionic",
-            "OpenBSD",
-            "scratch",
-            "%%writefile",
-            "%%sh",
-            "%%bash");
-
     /// Operands that the code gives, by the key's beginning; the longest that fits counts.
     private static final Map<String, Set<String>> OPERANDS = Map.ofEntries(
             Map.entry("page.verdict", Set.of("name", "headline")),
@@ -145,6 +65,7 @@ class GlossarySweepTest {
             Map.entry("message.not-a-program", Set.of("name")),
             Map.entry("message.unknown-recipe", Set.of("name", "known")),
             Map.entry("shown.need-found", Set.of("path", "rule")),
+            Map.entry("shown.need-lacks", Set.of("found", "versions")),
             Map.entry("shown.compare-title", Set.of("before", "after")),
             Map.entry("shown.setting-without", Set.of("name")),
             Map.entry("shown.matrix-title", Set.of("name")),
@@ -208,19 +129,21 @@ class GlossarySweepTest {
             Map.entry("property.more", Set.of("names", "count")),
             Map.entry("verdict.comma", Set.of()));
 
-    private final List<Entry> entries = entries();
-
-    private record Entry(String heading, List<String> en, List<String> zh) {
-        String key() {
-            return heading.split(" ", 2)[0];
-        }
-    }
+    private final List<Entry> entries = GlossaryEntries.all();
 
     @Test
     void everyEntryHasOneTextInEachLanguage() {
         assertThat(entries).hasSizeGreaterThan(150).allSatisfy(entry -> {
-            assertThat(entry.en).as(entry.heading).singleElement().asString().isNotBlank();
-            assertThat(entry.zh).as(entry.heading).singleElement().asString().isNotBlank();
+            assertThat(entry.en())
+                    .as(entry.heading())
+                    .singleElement()
+                    .asString()
+                    .isNotBlank();
+            assertThat(entry.zh())
+                    .as(entry.heading())
+                    .singleElement()
+                    .asString()
+                    .isNotBlank();
         });
         assertThat(entries).extracting(Entry::heading).doesNotHaveDuplicates();
     }
@@ -258,10 +181,10 @@ class GlossarySweepTest {
     @Test
     void bothLanguagesUseTheSameOperandsAndThoseAreGiven() {
         for (Entry entry : entries) {
-            Set<String> en = operands(entry.en.getFirst());
-            assertThat(operands(entry.zh.getFirst())).as(entry.heading).isEqualTo(en);
+            Set<String> en = operands(entry.en().getFirst());
+            assertThat(operands(entry.zh().getFirst())).as(entry.heading()).isEqualTo(en);
             if (!isFragment(entry)) {
-                assertThat(given(entry.key())).as(entry.heading).containsAll(en);
+                assertThat(given(entry.key())).as(entry.heading()).containsAll(en);
             }
         }
     }
@@ -278,59 +201,6 @@ class GlossarySweepTest {
                                     .as(fragment.toString())
                                     .hasValueSatisfying(text -> assertThat(text).doesNotContain("{")));
         }
-    }
-
-    @Test
-    void chineseIsChineseThroughout() {
-        for (Entry entry : entries) {
-            String zh = words(entry.zh.getFirst());
-            assertThat(LATIN.matcher(zh).results().map(MatchResult::group))
-                    .as(entry.heading)
-                    .isSubsetOf(allowed(entry));
-            assertThat(zh)
-                    .as(entry.heading)
-                    .doesNotContainPattern(ASCII_PUNCTUATION)
-                    .doesNotContainPattern(OTHER_TERMS);
-        }
-    }
-
-    @Test
-    void englishHoldsNoChinese() {
-        assertThat(entries)
-                .allSatisfy(entry -> assertThat(entry.en.getFirst()).doesNotContainPattern("[\\p{IsHan}，。：；（）、]"));
-    }
-
-    @Test
-    void chineseTermsAreThoseOfGnu() {
-        Map.of(
-                        "verdict.static.headline", "静态链接",
-                        "verdict.dynamic-other.headline", "动态链接",
-                        "file.interpreter", "动态链接器",
-                        "file.type-shared-object", "共享库",
-                        "file.type-pie", "位置无关可执行文件",
-                        "file.stripped", "已剥离",
-                        "file.not-stripped", "符号表",
-                        "file.no-program-header", "程序头",
-                        "file.no-section-header", "节头")
-                .forEach((key, term) -> assertThat(entries)
-                        .filteredOn(entry -> entry.key().equals(key))
-                        .isNotEmpty()
-                        .allSatisfy(entry -> assertThat(entry.zh.getFirst()).contains(term)));
-    }
-
-    /// What the tools say is quoted in their own words.
-    private static Set<String> allowed(Entry entry) {
-        return entry.key().equals("verdict.loader-only.sentence")
-                ? union(LATIN_WORDS, Set.of("dynamically", "statically", "linked"))
-                : LATIN_WORDS;
-    }
-
-    private static Set<String> union(Set<String> one, Set<String> other) {
-        return Stream.of(one, other).flatMap(Set::stream).collect(Collectors.toSet());
-    }
-
-    private static String words(String text) {
-        return OPERAND.matcher(text.replaceAll("`[^`]*`", "")).replaceAll("");
     }
 
     private static boolean isFragment(Entry entry) {
@@ -381,31 +251,5 @@ class GlossarySweepTest {
         }
         assertThat(keys).hasSizeGreaterThan(15);
         return keys;
-    }
-
-    private static List<Entry> entries() {
-        var entries = new ArrayList<Entry>();
-        for (String file :
-                List.of("file", "ldd", "go", "check", "verdict", "page", "command", "shown", "replay", "property")) {
-            for (String line :
-                    resource("/dev/linkbook/glossary/" + file + ".md").lines().toList()) {
-                if (line.startsWith("## ")) {
-                    entries.add(new Entry(line.substring(3), new ArrayList<>(), new ArrayList<>()));
-                } else if (line.startsWith("en: ")) {
-                    entries.getLast().en.add(line.substring(4));
-                } else if (line.startsWith("zh: ")) {
-                    entries.getLast().zh.add(line.substring(4));
-                }
-            }
-        }
-        return entries;
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Objects.requireNonNull(GlossarySweepTest.class.getResourceAsStream(name))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

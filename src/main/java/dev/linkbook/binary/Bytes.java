@@ -3,6 +3,7 @@ package dev.linkbook.binary;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// The one way to a file's bytes: each request is checked against the file's size, and only a few
 /// blocks are held, so the size of a file does not matter. Offsets and lengths come out of hostile
@@ -45,6 +46,23 @@ final class Bytes {
         return block(what, offset / BLOCK_BYTES)[(int) (offset % BLOCK_BYTES)] & 0xff;
     }
 
+    /// An unsigned number of up to 8 bytes.
+    long number(String what, long offset, int width, boolean bigEndian) throws BadBytes {
+        need(what, offset, width);
+        int from = (int) (offset % BLOCK_BYTES);
+        byte[] block = block(what, offset / BLOCK_BYTES);
+        if (from + width > block.length) {
+            block = copy(what, offset, width);
+            from = 0;
+        }
+        long value = 0;
+        for (int i = 0; i < width; i++) {
+            int next = bigEndian ? i : width - 1 - i;
+            value = (value << 8) | (block[from + next] & 0xff);
+        }
+        return value;
+    }
+
     /// A copy; the caller has a cap for `length`.
     byte[] copy(String what, long offset, int length) throws BadBytes {
         need(what, offset, length);
@@ -84,16 +102,19 @@ final class Bytes {
         int slot = (int) (number % BLOCKS);
         byte[] block = blocks[slot];
         if (block == null || held[slot] != number) {
-            block = load(what, number);
+            held[slot] = -1;
+            block = load(what, number, block);
             blocks[slot] = block;
             held[slot] = number;
         }
         return block;
     }
 
-    private byte[] load(String what, long number) throws BadBytes {
+    /// @param old what the block was before: nobody has it but this, so its memory is used again
+    private byte[] load(String what, long number, byte @Nullable [] old) throws BadBytes {
         long offset = number * BLOCK_BYTES;
-        var into = ByteBuffer.allocate((int) Math.min(BLOCK_BYTES, sizeBytes - offset));
+        int length = (int) Math.min(BLOCK_BYTES, sizeBytes - offset);
+        var into = ByteBuffer.wrap(old != null && old.length == length ? old : new byte[length]);
         try {
             while (into.hasRemaining()) {
                 if (source.read(into, offset + into.position()) <= 0) {

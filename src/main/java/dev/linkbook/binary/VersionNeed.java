@@ -5,5 +5,6 @@ package dev.linkbook.binary;
 ///
 /// @param file `libc.so.6`
 /// @param version `GLIBC_2.34`
+/// @param weak whether the loader only warns where it is missing (VER_FLG_WEAK)
 /// @param place of the entry that asks
-public record VersionNeed(String file, String version, Place place) {}
+public record VersionNeed(String file, String version, boolean weak, Place place) {}

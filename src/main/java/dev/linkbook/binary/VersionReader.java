@@ -12,6 +12,7 @@ final class VersionReader {
     private static final int DEFINITION_BYTES = 20;
     private static final int NAME_BYTES = 8;
     private static final int VER_FLG_BASE = 1;
+    private static final int VER_FLG_WEAK = 2;
 
     /// The texts of DT_STRTAB.
     interface Texts {
@@ -55,7 +56,8 @@ final class VersionReader {
                 throw new BadBytes("DT_VERNEED: more than %d versions".formatted(VERSIONS_MAX));
             }
             String version = texts.at("vna_name", words.u32("vna_name", at + 8));
-            found.add(new VersionNeed(name, version, new Place("Vernaux", at, ENTRY_BYTES)));
+            boolean weak = (words.u16("vna_flags", at + 4) & VER_FLG_WEAK) != 0;
+            found.add(new VersionNeed(name, version, weak, new Place("Vernaux", at, ENTRY_BYTES)));
             long next = words.u32("vna_next", at + 12);
             if (next == 0) {
                 break;

@@ -30,12 +30,6 @@ record Words(Bytes bytes, boolean bigEndian, boolean wide) {
     }
 
     private long number(String what, long offset, int width) throws BadBytes {
-        bytes.need(what, offset, width);
-        long value = 0;
-        for (int i = 0; i < width; i++) {
-            int shift = 8 * (bigEndian ? width - 1 - i : i);
-            value |= (long) bytes.u8(what, offset + i) << shift;
-        }
-        return value;
+        return bytes.number(what, offset, width, bigEndian);
     }
 }

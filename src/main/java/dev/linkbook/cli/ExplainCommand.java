@@ -56,6 +56,7 @@ final class ExplainCommand implements Command {
         String asked = line.text(lang);
         Lang spoken = asked == null ? Lang.ofEnvironment(System.getenv()) : Notes.lang(asked);
         var explainer = new Explainer(spoken, List.of());
+        explainer.prepare();
         List<Path> files = files(line);
         if (line.has(json) && (line.has(html) || line.has(compare) || line.has(trial))) {
             throw new ExitException(ExitCode.USAGE, "explain --json: not together with --html, --compare or --try");

@@ -6,25 +6,26 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /// What the launcher runs once for each of the JVM's caches, so that it holds the classes that are needed: `Training
-/// NOTE
-/// PAGE PROGRAM` runs the note to the page and to the terminal and explains the program; `Training` talks with a
-/// kernel.
-/// How they end does not matter.
+/// NOTE PAGE` runs the note to the page and to the terminal, `Training PROGRAM` explains the program, `Training` talks
+/// with a kernel. How they end does not matter.
 final class Training {
     private Training() {}
 
     /// Each command runs as a user's would.
     public static void main(String[] args) throws IOException {
-        if (args.length == 0) {
-            kernel();
-        } else {
-            commands(args[0], args[1], args[2]);
+        switch (args.length) {
+            case 0 -> kernel();
+            case 1 -> explain(args[0]);
+            default -> note(args[0], args[1]);
         }
     }
 
-    private static void commands(String note, String page, String program) {
+    private static void note(String note, String page) {
         Main.run(new String[] {"run", note, "-o", page}, System.out, System.err);
         Main.run(new String[] {"run", note}, System.out, System.err);
+    }
+
+    private static void explain(String program) {
         Main.run(new String[] {"explain", program}, System.out, System.err);
         Main.run(new String[] {"explain", "--json", program}, System.out, System.err);
     }

@@ -18,18 +18,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// Finished files -> explanations with their pictures. Thousands in one go: `file` is asked about many with one
 /// process, and the bytes are read by all processors.
 public final class FileExplainer {
-    /// A start of `file` costs as much as a few files.
-    private static final int BATCH_LEAST = 8;
-    /// A command line of names that the kernel takes, and an even load for all processors.
-    private static final int BATCH_MOST = 64;
-
     private final Explainer explainer;
     private final Pictures pictures;
     private final Properties properties;
@@ -58,32 +51,12 @@ public final class FileExplainer {
     ///
     /// @param render called by several threads
     public <T> List<T> explain(List<Path> files, boolean ldd, Function<Explained, T> render) {
-        return batches(files).parallelStream().map(batch -> explainBatch(batch, ldd, render)).toList().stream()
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    /// While one batch waits for `file`, the bytes of another are read.
-    private static List<List<Path>> batches(List<Path> files) {
-        var batches = new ArrayList<List<Path>>();
-        int size = Math.clamp(files.size() / 4, BATCH_LEAST, BATCH_MOST);
-        for (int i = 0; i < files.size(); i += size) {
-            batches.add(files.subList(i, Math.min(files.size(), i + size)));
-        }
-        return batches;
-    }
-
-    private <T> List<T> explainBatch(List<Path> files, boolean ldd, Function<Explained, T> render) {
-        var asked = CompletableFuture.supplyAsync(() -> tools.file(files), FileExplainer::start);
-        List<Read> read = files.stream().map(this::read).toList();
-        Map<Path, Sighting> lines = asked.join();
-        return read.stream()
-                .map(each -> render.apply(explained(each, lines.get(each.file), ldd)))
-                .toList();
-    }
-
-    private static void start(Runnable task) {
-        Thread.ofPlatform().daemon().name("file").start(task);
+        var lines = new FileLines(tools, files);
+        return Workers.each(files.size(), i -> {
+            Path file = files.get(i);
+            Read read = read(file);
+            return render.apply(explained(read, lines.of(i).orElseGet(() -> silent(file)), ldd));
+        });
     }
 
     /// What the bytes alone tell, read while `file` is at work.
@@ -103,10 +76,8 @@ public final class FileExplainer {
                 : new Read(file, binary, size(absolute), List.of(), List.of(), List.of());
     }
 
-    /// Without `file`, the verdict still holds: a call that said nothing leads to it.
-    private Explained explained(Read read, @Nullable Sighting line, boolean ldd) {
-        var sightings = new ArrayList<Sighting>();
-        sightings.add(line == null ? silent(read.file) : line);
+    private Explained explained(Read read, Sighting line, boolean ldd) {
+        var sightings = new ArrayList<Sighting>(List.of(line));
         if (ldd && read.binary instanceof Elf) {
             sightings.add(tools.ldd(read.file));
         }
@@ -114,6 +85,7 @@ public final class FileExplainer {
         return new Explained(explanation, read.sizeBytes, read.sizes, read.needs, read.properties);
     }
 
+    /// Without `file`, the verdict still holds: a call that said nothing leads to it.
     private Sighting silent(Path file) {
         return new Sighting(ToolName.FILE, List.of(), folder, Map.of(), "", "", 0, List.of(tools.sighted(file)));
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What fills a file, and who asks for which library.
 final class Pictures {
@@ -51,7 +52,7 @@ final class Pictures {
         Dependencies found = Dependencies.of(elf, libraries);
         var children = new ArrayList<Sheet.Node>();
         found.interpreter().ifPresent(loader -> children.add(new Sheet.Node(loader.name(), loader(loader), List.of())));
-        found.needed().forEach(node -> children.add(node(node)));
+        found.needed().forEach(node -> children.add(node(node, found.lacking())));
         return children;
     }
 
@@ -62,14 +63,24 @@ final class Pictures {
         };
     }
 
-    private Sheet.Node node(Dependencies.Node node) {
-        String remark = switch (node.found()) {
+    private Sheet.Node node(Dependencies.Node node, List<Dependencies.LackingVersion> lacking) {
+        String found = switch (node.found()) {
             case Found.At _ when node.again() -> glossary.text("shown.need-again");
             case Found.At(String path, var _, var rule) ->
                 glossary.text("shown.need-found", Map.of("path", path, "rule", glossary.text(rule.key())));
             case Found.Nowhere _ -> glossary.text("verdict.found.nowhere");
         };
+        String versions = lacking.stream()
+                .filter(each -> !node.again() && each.library().equals(node.name()))
+                .map(Dependencies.LackingVersion::version)
+                .distinct()
+                .collect(Collectors.joining(glossary.text("verdict.comma")));
+        String remark = versions.isEmpty()
+                ? found
+                : glossary.text("shown.need-lacks", Map.of("found", found, "versions", versions));
         return new Sheet.Node(
-                node.name(), remark, node.needed().stream().map(this::node).toList());
+                node.name(),
+                remark,
+                node.needed().stream().map(each -> node(each, lacking)).toList());
     }
 }

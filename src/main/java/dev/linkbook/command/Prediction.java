@@ -7,6 +7,7 @@ import dev.linkbook.binary.Libc;
 import dev.linkbook.binary.Linkage;
 import dev.linkbook.explain.Dependencies;
 import dev.linkbook.explain.Machine;
+import dev.linkbook.explain.Places;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,6 +26,7 @@ record Prediction(boolean starts, Reason reason, String detail) {
         ALL_THERE,
         NO_LOADER,
         NO_LIBRARY,
+        NO_VERSION,
         OTHER_MACHINE,
         NOT_A_PROGRAM;
 
@@ -56,10 +58,7 @@ record Prediction(boolean starts, Reason reason, String detail) {
         if (loaderOf(loader) != wanted) {
             return new Prediction(false, Reason.NO_LOADER, loader);
         }
-        List<String> missing = missing(elf, place);
-        return missing.isEmpty()
-                ? new Prediction(true, Reason.ALL_THERE, "")
-                : new Prediction(false, Reason.NO_LIBRARY, String.join(", ", missing));
+        return place == Place.MUSL ? withMusl(elf) : withGlibc(Dependencies.of(elf, Machine.local()));
     }
 
     private static Libc loaderOf(String path) {
@@ -70,18 +69,42 @@ record Prediction(boolean starts, Reason reason, String detail) {
         return name.startsWith("ld-linux") || name.startsWith("ld64.so.") ? Libc.GLIBC : Libc.UNKNOWN;
     }
 
-    /// musl's loader is the whole C library; of glibc's place we say that it has what this machine has.
-    private static List<String> missing(Elf elf, Place place) {
-        if (place == Place.MUSL) {
-            return elf.dynamic().found().stream()
-                    .flatMap(dynamic -> dynamic.needed().stream().map(Finding.Present::value))
-                    .filter(name -> !name.equals("libc.so") && !name.startsWith("libc.musl-"))
-                    .toList();
-        }
-        return Dependencies.of(elf, Machine.local()).flat().stream()
+    /// musl's loader is the whole C library, and all that there is.
+    private static Prediction withMusl(Elf elf) {
+        return lacking(
+                Reason.NO_LIBRARY,
+                elf.dynamic().found().stream()
+                        .flatMap(dynamic -> dynamic.needed().stream().map(Finding.Present::value))
+                        .filter(name -> !name.equals("libc.so") && !name.startsWith("libc.musl-"))
+                        .toList());
+    }
+
+    /// Of glibc's place we say that it has what this machine has.
+    private static Prediction withGlibc(Dependencies here) {
+        List<String> missing = here.flat().stream()
                 .filter(node -> node.found() instanceof Dependencies.Found.Nowhere)
                 .map(Dependencies.Node::name)
                 .toList();
+        return missing.isEmpty()
+                ? lacking(
+                        Reason.NO_VERSION,
+                        here.lacking().stream().map(Prediction::evidence).toList())
+                : lacking(Reason.NO_LIBRARY, missing);
+    }
+
+    private static Prediction lacking(Reason reason, List<String> what) {
+        return what.isEmpty()
+                ? new Prediction(true, Reason.ALL_THERE, "")
+                : new Prediction(false, reason, String.join(", ", what));
+    }
+
+    /// `GLIBC_2.38 (Vernaux 0x4c0; libc.so.6: DT_VERDEF 0x1e3a8)`
+    private static String evidence(Dependencies.LackingVersion each) {
+        return each.version() + " (" + at(each.asked()) + "; " + each.library() + ": " + at(each.defined()) + ")";
+    }
+
+    private static String at(dev.linkbook.binary.Place place) {
+        return place.what() + " " + Places.hex(place.offset());
     }
 
     private static boolean isForThisMachine(Elf elf) {

@@ -5,6 +5,7 @@ import dev.linkbook.process.Ending;
 import dev.linkbook.process.Input;
 import dev.linkbook.process.OutputListener;
 import dev.linkbook.process.Processes;
+import dev.linkbook.process.Question;
 import dev.linkbook.tool.Sighting;
 import dev.linkbook.tool.ToolName;
 import java.nio.file.Path;
@@ -40,15 +41,21 @@ final class Tools {
     Map<Path, Sighting> file(List<Path> files) {
         var arguments = new ArrayList<>(List.of("file", "-N", "--"));
         files.forEach(file -> arguments.add(file.toString()));
-        Said said = run(arguments);
-        List<String> lines = said.output.lines().toList();
+        return new Question(arguments, folder, LIMIT)
+                .ask()
+                .map(answer -> lines(files, answer))
+                .orElse(Map.of());
+    }
+
+    private Map<Path, Sighting> lines(List<Path> files, Question.Answer answer) {
+        List<String> lines = answer.output().lines().toList();
         var found = new HashMap<Path, Sighting>();
         if (lines.size() != files.size() && files.size() > 1) {
             files.forEach(file -> found.putAll(file(List.of(file))));
         } else if (!lines.isEmpty()) {
             for (int i = 0; i < files.size(); i++) {
-                String text = files.size() == 1 ? said.output : lines.get(i) + "\n";
-                found.put(files.get(i), sighting(ToolName.FILE, files.get(i), new Said(text, "", said.exitCode)));
+                String text = files.size() == 1 ? answer.output() : lines.get(i) + "\n";
+                found.put(files.get(i), sighting(ToolName.FILE, files.get(i), new Said(text, "", answer.exitCode())));
             }
         }
         return found;

@@ -1,6 +1,7 @@
 package dev.linkbook.explain;
 
 import dev.linkbook.binary.Elf;
+import dev.linkbook.binary.Place;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +12,10 @@ import java.util.Optional;
 ///
 /// @param interpreter PT_INTERP and where it is; none for a static program or a library
 /// @param needed one per DT_NEEDED of the file, in order, each with what it asks for itself
+/// @param lacking what libraries that were found do not define, in the order in which a loader would notice
 /// @param truncated whether the search stopped at a bound that only a hostile file reaches
-public record Dependencies(Optional<Node> interpreter, List<Node> needed, boolean truncated) {
+public record Dependencies(
+        Optional<Node> interpreter, List<Node> needed, List<LackingVersion> lacking, boolean truncated) {
     /// A file that is asked for.
     ///
     /// @param name as it was asked for: `libc.so.6`
@@ -25,6 +28,16 @@ public record Dependencies(Optional<Node> interpreter, List<Node> needed, boolea
             needed = List.copyOf(needed);
         }
     }
+
+    /// A symbol version that a file asks for and the library does not define: "version `GLIBC_2.38' not found". glibc's
+    /// loader ends the program there.
+    ///
+    /// @param library as it was asked for: `libc.so.6`
+    /// @param version `GLIBC_2.38`
+    /// @param asked where it is asked for, in the file that asks
+    /// @param file the library from here
+    /// @param defined where the library lists what it defines (DT_VERDEF)
+    public record LackingVersion(String library, String version, Place asked, Path file, Place defined) {}
 
     /// Where a library is.
     public sealed interface Found {
@@ -71,6 +84,7 @@ public record Dependencies(Optional<Node> interpreter, List<Node> needed, boolea
 
     public Dependencies {
         needed = List.copyOf(needed);
+        lacking = List.copyOf(lacking);
     }
 
     /// Follows what a file asks for, in that system.

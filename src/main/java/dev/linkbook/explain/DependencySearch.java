@@ -4,6 +4,7 @@ import dev.linkbook.binary.Dynamic;
 import dev.linkbook.binary.Elf;
 import dev.linkbook.binary.Finding;
 import dev.linkbook.explain.Dependencies.Found;
+import dev.linkbook.explain.Dependencies.LackingVersion;
 import dev.linkbook.explain.Dependencies.Node;
 import dev.linkbook.explain.Dependencies.Rule;
 import java.util.ArrayList;
@@ -65,7 +66,8 @@ final class DependencySearch {
                 }
             }
         }
-        return new Dependencies(interpreter(), nodes(program), truncated);
+        List<LackingVersion> lacking = rules.holdsVersions() ? new VersionCheck(queue).lacking() : List.of();
+        return new Dependencies(interpreter(), nodes(program), lacking, truncated);
     }
 
     private Optional<Node> interpreter() {

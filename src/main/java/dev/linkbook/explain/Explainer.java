@@ -56,6 +56,14 @@ public final class Explainer {
         return glossary;
     }
 
+    /// Reads what every explanation needs, on a thread beside: meanwhile the caller can read the file.
+    public void prepare() {
+        Thread.ofPlatform().daemon().name("words").start(() -> {
+            glossary.readUsual();
+            verdicts.distributions();
+        });
+    }
+
     /// One explanation per binary and state of it, in the order in which they were first touched. A name that
     /// was built anew between two calls gives two. A build that failed has one too, where its output needs it.
     public List<Explanation> explain(List<Sighting> sightings) {

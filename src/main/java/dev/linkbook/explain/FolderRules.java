@@ -25,6 +25,9 @@ sealed interface FolderRules {
     /// The loader's path, if that name means the loader.
     Optional<String> loaderFor(String name);
 
+    /// Whether the loader refuses a library that lacks a symbol version; musl's does not look.
+    boolean holdsVersions();
+
     /// The rules of the loader that the file names, else of the C library that it asks for, else glibc's.
     static FolderRules of(Elf elf, Libraries libraries) {
         Machine machine = libraries.machine();
@@ -72,6 +75,11 @@ sealed interface FolderRules {
         public Optional<String> loaderFor(String name) {
             return loader.filter(
                     path -> path.substring(path.lastIndexOf('/') + 1).equals(name));
+        }
+
+        @Override
+        public boolean holdsVersions() {
+            return true;
         }
 
         private static List<Folder> common(Libraries libraries, Elf elf) {
@@ -132,6 +140,11 @@ sealed interface FolderRules {
         public Optional<String> loaderFor(String name) {
             return loader.filter(path -> OWN.matcher(name).matches()
                     || path.substring(path.lastIndexOf('/') + 1).equals(name));
+        }
+
+        @Override
+        public boolean holdsVersions() {
+            return false;
         }
 
         private static List<Folder> common(Optional<String> loader, Machine machine) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,11 +26,23 @@ public final class Glossary {
     static final List<String> FILES =
             List.of("file", "ldd", "go", "check", "verdict", "page", "command", "shown", "replay", "property");
 
+    private static final List<String> USUAL = List.of("shown", "verdict", "property", "file", "page");
+    private static final String HEADING = "## ";
+
     /// File -> key -> texts. Each file is read when one of its keys is asked for: explaining a program needs half.
     private final Map<String, Map<String, List<Entry>>> entries = new ConcurrentHashMap<>();
     private final Lang lang;
 
-    private record Entry(Map<String, String> conditions, String text) {}
+    private record Entry(Map<String, String> conditions, String text) {
+        boolean holds(Map<String, String> operands) {
+            for (var condition : conditions.entrySet()) {
+                if (!condition.getValue().equals(operands.get(condition.getKey()))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     private Glossary(Lang lang) {
         this.lang = lang;
@@ -63,22 +76,29 @@ public final class Glossary {
     public Optional<String> find(String key, Map<String, String> operands) {
         Entry best = null;
         for (Entry entry : entriesOf(key)) {
-            boolean holds = entry.conditions.entrySet().stream()
-                    .allMatch(condition -> condition.getValue().equals(operands.get(condition.getKey())));
-            if (holds && (best == null || entry.conditions.size() > best.conditions.size())) {
+            if (entry.holds(operands) && (best == null || entry.conditions.size() > best.conditions.size())) {
                 best = entry;
             }
         }
         return Optional.ofNullable(best).map(entry -> filled(entry.text, operands));
     }
 
+    /// Reads the files that every explanation of a program needs.
+    void readUsual() {
+        USUAL.forEach(this::entriesIn);
+    }
+
     /// A key begins with the name of its file; those of messages stand with the headings.
     private List<Entry> entriesOf(String key) {
         String first = key.substring(0, Math.max(0, key.indexOf('.')));
         String file = first.equals("message") ? "page" : first;
-        return FILES.contains(file)
-                ? entries.computeIfAbsent(file, name -> read(resource(name))).getOrDefault(key, List.of())
-                : List.of();
+        return FILES.contains(file) ? entriesIn(file).getOrDefault(key, List.of()) : List.of();
+    }
+
+    private Map<String, List<Entry>> entriesIn(String file) {
+        // First without a lock: any number of threads may ask.
+        Map<String, List<Entry>> known = entries.get(file);
+        return known != null ? known : entries.computeIfAbsent(file, name -> read(resource(name)));
     }
 
     private static String filled(String text, Map<String, String> operands) {
@@ -97,26 +117,33 @@ public final class Glossary {
         }
     }
 
+    /// At the start of a program this runs uncompiled, so it touches each character as seldom as it can.
     private Map<String, List<Entry>> read(String markdown) {
         var entries = new HashMap<String, List<Entry>>();
-        String prefix = lang.name().toLowerCase(java.util.Locale.ROOT) + ": ";
-        String key = "";
-        Map<String, String> conditions = Map.of();
-        for (String line : markdown.lines().toList()) {
-            if (line.startsWith("## ")) {
-                String[] words = line.substring(3).strip().split(" ", -1);
-                key = words[0];
-                conditions = conditions(words);
-            } else if (line.startsWith(prefix)) {
-                entries.computeIfAbsent(key, _ -> new ArrayList<>())
-                        .add(new Entry(
-                                conditions, line.substring(prefix.length()).strip()));
+        String prefix = lang.name().toLowerCase(Locale.ROOT) + ": ";
+        String[] heading = {""};
+        int end;
+        for (int at = 0; at < markdown.length(); at = end + 1) {
+            end = lineEnd(markdown, at);
+            if (markdown.startsWith(HEADING, at)) {
+                heading = markdown.substring(at + HEADING.length(), end).strip().split(" ", -1);
+            } else if (markdown.startsWith(prefix, at)) {
+                String text = markdown.substring(at + prefix.length(), end).strip();
+                entries.computeIfAbsent(heading[0], _ -> new ArrayList<>()).add(new Entry(conditions(heading), text));
             }
         }
         return entries;
     }
 
+    private static int lineEnd(String text, int at) {
+        int end = text.indexOf('\n', at);
+        return end < 0 ? text.length() : end;
+    }
+
     private static Map<String, String> conditions(String[] words) {
+        if (words.length == 1) {
+            return Map.of();
+        }
         var conditions = new HashMap<String, String>();
         for (int i = 1; i < words.length; i++) {
             int equals = words[i].indexOf('=');

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Bytes -> verdict. `file` and `ldd` are not asked: what they say can mislead, and a foreign file must not
 /// be run.
@@ -19,7 +20,7 @@ final class Verdicts {
     private static final String UNREADABLE = "?";
 
     private final Glossary glossary;
-    private final Distributions distributions = Distributions.load();
+    private volatile @Nullable Distributions known;
 
     Verdicts(Glossary glossary) {
         this.glossary = glossary;
@@ -45,6 +46,16 @@ final class Verdicts {
             case UNDECIDED -> verdict(Verdict.State.OTHER, "undecided", "", operands, facts, advice);
             case ODD_INTERPRETER_WITHOUT_DYNAMIC -> verdict(Verdict.State.OTHER, "odd", "", operands, facts, advice);
         };
+    }
+
+    /// Read when the first program asks for a version.
+    Distributions distributions() {
+        Distributions before = known;
+        if (before == null) {
+            before = Distributions.load();
+            known = before;
+        }
+        return before;
     }
 
     /// A verdict that has only words: the bytes could not be read, or are no ELF.
@@ -115,8 +126,8 @@ final class Verdicts {
         GlibcVersion version = GlibcVersion.ofSymbol(need).orElseThrow();
         operands.put("symbol", need.version());
         operands.put("version", version.toString());
-        operands.put("runs", join(distributions.oldestWith(version)));
-        List<String> tooOld = distributions.newestWithout(version);
+        operands.put("runs", join(distributions().oldestWith(version)));
+        List<String> tooOld = distributions().newestWithout(version);
         operands.put(
                 "tooOld", tooOld.isEmpty() ? "" : glossary.text("verdict.too-old", Map.of("releases", join(tooOld))));
     }

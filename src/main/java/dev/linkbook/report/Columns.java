@@ -32,6 +32,11 @@ public final class Columns {
         return wide ? 2 : 1;
     }
 
+    /// The text at the right end of so many columns.
+    static String right(String text, int columns) {
+        return " ".repeat(Math.max(0, columns - width(text))) + text;
+    }
+
     /// As much of the text as fits.
     public static String cut(String text, int columns) {
         int end = 0;

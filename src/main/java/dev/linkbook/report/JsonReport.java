@@ -1,7 +1,5 @@
 package dev.linkbook.report;
 
-import com.google.gson.FormattingStyle;
-import com.google.gson.stream.JsonWriter;
 import dev.linkbook.binary.Place;
 import dev.linkbook.explain.Explanation;
 import dev.linkbook.explain.Explanation.Meaning;
@@ -9,9 +7,6 @@ import dev.linkbook.explain.Explanation.Piece;
 import dev.linkbook.explain.Explanation.Section;
 import dev.linkbook.explain.Property;
 import dev.linkbook.explain.Verdict;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,20 +15,17 @@ import java.util.function.Consumer;
 /// Explanations for graders and scripts. The form is `explanation.schema.json` beside this class; a change
 /// that an old reader would stumble over makes a new version of it.
 ///
-/// Hidden characters stand there as `\u001b` and the like: JSON's own escapes lose nothing, and a terminal
-/// that shows the text is not moved by it.
+/// Hidden characters are escaped: that loses nothing, and a terminal that shows the text is not moved by it.
 public final class JsonReport {
     /// The version of the schema, which stands in every document.
     static final int VERSION = 1;
 
-    /// What stands around a member, so that it is written as deep as it lies in the document.
-    private static final String AROUND = "[\n  [\n";
+    /// How deep a file's member lies in the document.
+    private static final int MEMBER_DEPTH = 2;
 
-    private final JsonWriter json;
+    private final JsonText json = new JsonText(MEMBER_DEPTH);
 
-    private JsonReport(JsonWriter json) {
-        this.json = json;
-    }
+    private JsonReport() {}
 
     /// One document, ending in a newline.
     public static String render(List<Explained> files) {
@@ -44,18 +36,9 @@ public final class JsonReport {
 
     /// What a file adds to the document.
     public static String member(Explained file) {
-        var text = new StringWriter();
-        var json = new JsonWriter(text);
-        json.setFormattingStyle(FormattingStyle.PRETTY);
-        json.setHtmlSafe(false);
-        try {
-            json.beginArray().beginArray();
-            new JsonReport(json).file(file);
-            json.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return escaped(text.getBuffer().substring(AROUND.length()));
+        var report = new JsonReport();
+        report.file(file);
+        return "    " + report.json;
     }
 
     /// The document of these members, piece by piece: it can be too large for one text.
@@ -70,7 +53,7 @@ public final class JsonReport {
         out.accept(members.isEmpty() ? "]\n}\n" : "\n  ]\n}\n");
     }
 
-    private void file(Explained file) throws IOException {
+    private void file(Explained file) {
         Explanation explanation = file.explanation();
         json.beginObject();
         json.name("name").value(explanation.name());
@@ -96,7 +79,7 @@ public final class JsonReport {
         json.endArray().endObject();
     }
 
-    private void verdict(Verdict verdict) throws IOException {
+    private void verdict(Verdict verdict) {
         json.beginObject();
         json.name("state").value(name(verdict.state()));
         json.name("headline").value(Inline.unmarked(verdict.headline()));
@@ -106,7 +89,7 @@ public final class JsonReport {
         json.endObject();
     }
 
-    private void texts(String name, List<String> texts) throws IOException {
+    private void texts(String name, List<String> texts) {
         json.name(name).beginArray();
         for (String text : texts) {
             json.value(Inline.unmarked(text));
@@ -114,7 +97,7 @@ public final class JsonReport {
         json.endArray();
     }
 
-    private void section(Section section) throws IOException {
+    private void section(Section section) {
         json.beginObject();
         json.name("source").value(name(section.source()));
         json.name("exitCode").value(section.exitCode());
@@ -129,7 +112,7 @@ public final class JsonReport {
         json.endArray().endObject();
     }
 
-    private void meaning(Piece piece, Meaning meaning) throws IOException {
+    private void meaning(Piece piece, Meaning meaning) {
         json.name("kind").value(piece.fragment().kind().key());
         json.name("meaning").value(Inline.unmarked(meaning.text()));
         json.name("certain").value(meaning.certain());
@@ -139,7 +122,7 @@ public final class JsonReport {
         evidence(meaning.evidence());
     }
 
-    private void evidence(Optional<Place> place) throws IOException {
+    private void evidence(Optional<Place> place) {
         if (place.isPresent()) {
             json.name("evidence").beginObject();
             json.name("what").value(place.get().what());
@@ -148,7 +131,7 @@ public final class JsonReport {
         }
     }
 
-    private void property(Property property) throws IOException {
+    private void property(Property property) {
         json.beginObject();
         json.name("name").value(property.name());
         json.name("state").value(property.state());
@@ -158,7 +141,7 @@ public final class JsonReport {
         json.endObject();
     }
 
-    private void needs(List<Sheet.Node> nodes) throws IOException {
+    private void needs(List<Sheet.Node> nodes) {
         json.beginArray();
         for (Sheet.Node node : nodes) {
             json.beginObject().name("name").value(node.name());
@@ -171,36 +154,5 @@ public final class JsonReport {
 
     private static String name(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /// The writer escapes what JSON forbids; bidi overrides and other hidden characters it lets through.
-    private static String escaped(String json) {
-        if (!hasHidden(json)) {
-            return json;
-        }
-        var text = new StringBuilder(json.length());
-        json.codePoints().forEach(point -> {
-            if (isHidden(point)) {
-                for (char unit : Character.toChars(point)) {
-                    text.append(String.format("\\u%04x", (int) unit));
-                }
-            } else {
-                text.appendCodePoint(point);
-            }
-        });
-        return text.toString();
-    }
-
-    private static boolean hasHidden(String json) {
-        for (int i = 0; i < json.length(); i++) {
-            if (json.charAt(i) > 0x7e && isHidden(json.codePointAt(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isHidden(int point) {
-        return point > 0x7e && Visible.isHidden(point);
     }
 }

@@ -1,7 +1,5 @@
 package dev.linkbook.report;
 
-import java.util.Locale;
-
 /// Sizes as people read them: decimal units, as `ls --si` and download pages have them.
 public final class Sizes {
     private static final long KILO = 1000;
@@ -22,7 +20,7 @@ public final class Sizes {
             size /= KILO;
             unit = larger;
         }
-        return String.format(Locale.ROOT, "%.1f %s", size, unit);
+        return tenths(size) + " " + unit;
     }
 
     /// `+1.2 MB`, `-83.1 KB`, `0 B`
@@ -32,6 +30,12 @@ public final class Sizes {
 
     /// `43.1 %`; of an empty whole, nothing.
     static String share(long part, long whole) {
-        return String.format(Locale.ROOT, "%.1f %%", whole == 0 ? 0 : 100.0 * part / whole);
+        return tenths(whole == 0 ? 0 : 100.0 * part / whole) + " %";
+    }
+
+    /// One digit behind the point. A [java.util.Formatter] would load the tables of a language for that.
+    private static String tenths(double number) {
+        long tenths = Math.round(10 * number);
+        return tenths / 10 + "." + tenths % 10;
     }
 }

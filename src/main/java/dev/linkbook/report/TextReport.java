@@ -87,7 +87,7 @@ public final class TextReport {
 
     /// Fragment left, meaning right; below each other where the fragment or the window is too wide for that.
     private void row(StringBuilder text, int number, Piece piece, Meaning meaning) {
-        String label = String.format("%3d. ", number);
+        String label = Columns.right(String.valueOf(number), 3) + ". ";
         String fragment = Visible.of(piece.fragment().text().strip()).replace('\t', ' ');
         boolean beside = widthColumns >= NARROW_COLUMNS && Columns.width(fragment) <= LEFT_COLUMNS;
         int indent = beside ? label.length() + LEFT_COLUMNS + 2 : label.length() + 4;

@@ -75,12 +75,11 @@ public final class TextSheet {
         long whole = bars.totalBytes();
         for (Sheet.Bar bar : bars.bars()) {
             int filled = whole == 0 ? 0 : (int) Math.round((double) bar.sizeBytes() * BAR_COLUMNS / whole);
-            String numbers = "%s%s %7s %9s  "
-                    .formatted(
-                            "█".repeat(filled),
-                            "░".repeat(BAR_COLUMNS - filled),
-                            Sizes.share(bar.sizeBytes(), whole),
-                            Sizes.of(bar.sizeBytes()));
+            String numbers = "█".repeat(filled)
+                    + "░".repeat(BAR_COLUMNS - filled)
+                    + Columns.right(Sizes.share(bar.sizeBytes(), whole), 8)
+                    + Columns.right(Sizes.of(bar.sizeBytes()), 10)
+                    + "  ";
             List<String> lines = Columns.wrap(Visible.of(bar.label()), widthColumns - numbers.length());
             text.append(numbers).append(lines.getFirst()).append('\n');
             lines.stream()

@@ -83,6 +83,31 @@ class HardeningTest {
         }
     }
 
+    /// Each of the three entries says it alone; linkers write one, two or all.
+    @Test
+    void anyOfThreeEntriesBindsAtTheStart() {
+        assertThat(dynamic(0, 0, false).bindsNow()).isFalse();
+        assertThat(dynamic(8, 0, false).bindsNow()).as("DT_FLAGS: DF_BIND_NOW").isTrue();
+        assertThat(dynamic(0, 1, false).bindsNow()).as("DT_FLAGS_1: DF_1_NOW").isTrue();
+        assertThat(dynamic(0, 0, true).bindsNow()).as("DT_BIND_NOW").isTrue();
+        assertThat(dynamic(~8, ~1, false).bindsNow()).as("other flags").isFalse();
+    }
+
+    private static Dynamic dynamic(long flags, long flags1, boolean bindNowEntry) {
+        return new Dynamic(
+                0,
+                List.of(),
+                new Finding.Absent<>(),
+                new Finding.Absent<>(),
+                new Finding.Absent<>(),
+                List.of(),
+                flags,
+                flags1,
+                bindNowEntry,
+                new Finding.Absent<>(),
+                List.of());
+    }
+
     @Test
     void anObjectFileHasNone() {
         assertThat(Hardening.of(build("gcc -c"))).isEmpty();

@@ -40,9 +40,11 @@ class DependenciesTest {
         for (int i = 0; i < all.size(); i += 6) {
             Elf elf = (Elf) ElfReader.read(all.get(i));
             String output = RealTools.output("ldd", all.get(i).toString());
-            assertThat(ToolJudge.found(Dependencies.of(elf, Machine.local())))
+            Dependencies dependencies = Dependencies.of(elf, Machine.local());
+            assertThat(ToolJudge.found(dependencies))
                     .as(all.get(i) + "\n" + output)
                     .isEqualTo(ToolJudge.ldd(output));
+            assertThat(dependencies.lacking()).as(all.get(i).toString()).isEmpty();
             compared.add(all.get(i));
         }
         System.out.println("dependencies of " + compared.size() + " programs are those of ldd");
@@ -71,6 +73,35 @@ class DependenciesTest {
             assertThat(node(dependencies, "libinner.so").askedBy()).isEqualTo("libouter.so");
         }
         assertThat(dependencies.isIncomplete()).isEqualTo(innerRule.equals("-"));
+    }
+
+    /// The library is built anew, without the version that the program was linked with: what an older system has.
+    @Test
+    void aVersionThatTheLibraryDoesNotDefineIsSeenAsByLdd() throws IOException {
+        Files.writeString(folder.resolve("new.map"), "V_1 { global: outer; };\nV_2 { global: inner; } V_1;\n");
+        Files.writeString(folder.resolve("old.map"), "V_1 { global: outer; inner; };\n");
+        Files.writeString(
+                folder.resolve("both.c"), "int inner(void) { return 0; } int outer(void) { return inner(); }\n");
+        Files.writeString(
+                folder.resolve("main.c"),
+                "int inner(void), outer(void); int main(void) { return inner() + outer(); }\n");
+        gcc("-shared", "-fPIC", "-o", "deep/libboth.so", "both.c", "-Wl,--version-script,new.map");
+        gcc("-o", "main", "main.c", "-Ldeep", "-lboth", "-Wl,-rpath,$ORIGIN/deep");
+        assertThat(of("main", Machine.local()).lacking()).isEmpty();
+        gcc("-shared", "-fPIC", "-o", "deep/libboth.so", "both.c", "-Wl,--version-script,old.map");
+        assertThat(of("main", Machine.local()).lacking()).singleElement().satisfies(lacking -> {
+            assertThat(lacking.library()).isEqualTo("libboth.so");
+            assertThat(lacking.version()).isEqualTo("V_2");
+            assertThat(lacking.asked().what()).isEqualTo("Vernaux");
+            assertThat(lacking.file()).isEqualTo(folder.resolve("deep/libboth.so"));
+            assertThat(lacking.defined().what()).isEqualTo("DT_VERDEF");
+        });
+        assertThat(RealTools.output("ldd", folder.resolve("main").toString()))
+                .contains("libboth.so: version `V_2' not found (required by " + folder.resolve("main") + ")");
+        gcc("-shared", "-fPIC", "-o", "deep/libboth.so", "both.c");
+        assertThat(of("main", Machine.local()).lacking())
+                .as("without definitions the loader only warns")
+                .isEmpty();
     }
 
     @Test

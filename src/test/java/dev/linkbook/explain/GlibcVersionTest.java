@@ -47,14 +47,14 @@ class GlibcVersionTest {
     @MethodSource("needs")
     void theNewestOfTheNeeds(List<String> versions, Optional<String> newest) {
         List<VersionNeed> needs = versions.stream()
-                .map(version -> new VersionNeed("libc.so.6", version, new Place("", 0, 0)))
+                .map(version -> new VersionNeed("libc.so.6", version, false, new Place("", 0, 0)))
                 .toList();
         assertThat(GlibcVersion.newest(needs).map(VersionNeed::version)).isEqualTo(newest);
     }
 
     @Test
     void aSymbolOfAnotherLibraryHasNone() {
-        assertThat(GlibcVersion.ofSymbol(new VersionNeed("libgcc_s.so.1", "GCC_3.0", new Place("", 0, 0))))
+        assertThat(GlibcVersion.ofSymbol(new VersionNeed("libgcc_s.so.1", "GCC_3.0", false, new Place("", 0, 0))))
                 .isEmpty();
     }
 
