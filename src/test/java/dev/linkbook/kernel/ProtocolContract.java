@@ -248,13 +248,13 @@ abstract class ProtocolContract {
                 .content();
         assertThat(reply.getAsJsonArray("matches").asList().stream().map(JsonElement::getAsString))
                 .contains(wanted);
-        String typed = code.substring(code.offsetByCodePoints(0, reply.get("cursor_start").getAsInt()));
+        String typed = code.substring(
+                code.offsetByCodePoints(0, reply.get("cursor_start").getAsInt()));
         assertThat(wanted).startsWith(typed);
         assertThat(typed).isNotEmpty();
         assertThat(reply.get("cursor_end").getAsInt()).isEqualTo(end);
         assertThat(reply.getAsJsonObject("metadata").getAsJsonArray("_jupyter_types_experimental"))
-                .contains(Json.object(
-                        "text", wanted, "type", type, "start", reply.get("cursor_start"), "end", end));
+                .contains(Json.object("text", wanted, "type", type, "start", reply.get("cursor_start"), "end", end));
     }
 
     @ParameterizedTest
