@@ -234,6 +234,44 @@ abstract class ProtocolContract {
         assertThat(outcome.reply().content().has("indent")).isEqualTo(status.equals("incomplete"));
     }
 
+    /// Places are counted in characters, of which 🙂 is one though it takes two units in Java.
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', textBlock = """
+            `%hel`,                                  `%help`,       magic
+            `echo 🙂🙂; go bu`,                       `build`,       keyword
+            `echo '🙂'; go build -ldflags '-extldf`,  `-extldflags`, keyword
+            """)
+    void completion(String code, String wanted, String type) {
+        int end = code.codePointCount(0, code.length());
+        JsonObject reply = client.ask("complete_request", "code", code, "cursor_pos", end)
+                .reply()
+                .content();
+        assertThat(reply.getAsJsonArray("matches").asList().stream().map(JsonElement::getAsString))
+                .contains(wanted);
+        String typed = code.substring(
+                code.offsetByCodePoints(0, reply.get("cursor_start").getAsInt()));
+        assertThat(wanted).startsWith(typed);
+        assertThat(typed).isNotEmpty();
+        assertThat(reply.get("cursor_end").getAsInt()).isEqualTo(end);
+        assertThat(reply.getAsJsonObject("metadata").getAsJsonArray("_jupyter_types_experimental"))
+                .contains(Json.object("text", wanted, "type", type, "start", reply.get("cursor_start"), "end", end));
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', textBlock = """
+            `# 🙂 statically linked`,           12, `no dynamic`
+            `%cd x`,                           1,  `%cd`
+            `echo 🙂; go build -trimpath x.go`, 18, `path`
+            `echo nothing`,                    7,  ``
+            """)
+    void inspection(String code, int at, String wanted) {
+        JsonObject reply = client.ask("inspect_request", "code", code, "cursor_pos", at)
+                .reply()
+                .content();
+        assertThat(reply.get("found").getAsBoolean()).isEqualTo(!wanted.isEmpty());
+        assertThat(reply.getAsJsonObject("data").toString()).contains(wanted);
+    }
+
     @Test
     void commsAreClosedAtOnce() {
         String id =

@@ -251,6 +251,29 @@ class SurvivorsTest {
         assertThat(history()).isEqualTo("[[1,1,\"echo 1\"]]");
     }
 
+    /// A Go program is completed out of itself then; where the better help comes from is said once.
+    @Test
+    void withoutGopls() throws Exception {
+        restart(Map.of("PATH", "/usr/bin:/bin"));
+        String code = "package main\n\nfunc longName() {}\n\nfunc main() { longN";
+        assertThat(client.ask("complete_request", "code", code, "cursor_pos", code.length())
+                        .reply()
+                        .content()
+                        .get("matches")
+                        .toString())
+                .isEqualTo("[\"longName\"]");
+        assertThat(inspected(code)).contains("gopls");
+        assertThat(inspected(code)).isEqualTo("{}");
+    }
+
+    private String inspected(String code) {
+        return client.ask("inspect_request", "code", code, "cursor_pos", code.length())
+                .reply()
+                .content()
+                .get("data")
+                .toString();
+    }
+
     private String history() {
         return client.ask("history_request", "hist_access_type", "tail", "n", 10)
                 .reply()
