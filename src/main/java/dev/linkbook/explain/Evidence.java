@@ -192,13 +192,7 @@ final class Evidence {
                                 place.what(),
                                 Machines.name(elf.header().machine()))
                         : new Check.NothingToSay();
-            case VERSION_NOT_FOUND ->
-                elf.versionNeeds().found().orElse(List.of()).stream()
-                        .filter(need ->
-                                need.version().equals(fragment.operands().get("version")))
-                        .findFirst()
-                        .<Check>map(need -> new Check.Agrees(need.place()))
-                        .orElse(new Check.NothingToSay());
+            case VERSION_NOT_FOUND -> versionNeed(operand(fragment, "library"), operand(fragment, "version"), elf);
             case VDSO,
                     BY_PATH,
                     LOADING_ERROR,
@@ -227,6 +221,15 @@ final class Evidence {
                     SEPARATOR,
                     UNEXPLAINED -> new Check.NothingToSay();
         };
+    }
+
+    /// What the file itself asks of that library, which `ldd` names by its path.
+    private static Check versionNeed(String library, String version, Elf elf) {
+        return elf.versionNeeds().found().orElse(List.of()).stream()
+                .filter(need -> need.version().equals(version) && library.endsWith(need.file()))
+                .findFirst()
+                .<Check>map(need -> new Check.Agrees(need.place()))
+                .orElse(new Check.NothingToSay());
     }
 
     /// A library that the file itself asks for; one that only another library asks for has no place in it.

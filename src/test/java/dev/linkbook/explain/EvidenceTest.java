@@ -3,7 +3,10 @@ package dev.linkbook.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.linkbook.binary.Elf;
+import dev.linkbook.binary.ElfReader;
 import dev.linkbook.binary.Place;
+import dev.linkbook.binary.VersionNeed;
 import dev.linkbook.explain.Explanation.Meaning;
 import dev.linkbook.explain.Explanation.Piece;
 import dev.linkbook.explain.Explanation.Section;
@@ -34,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Where in the bytes a statement of the tools stands, and what is said where the bytes say otherwise.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -196,5 +200,41 @@ class EvidenceTest {
         assertThat(BuiltPrograms.meaning(BuiltPrograms.one(Lang.EN, call), LddKind.NOT_DYNAMIC)
                         .text())
                 .contains("it has PT_DYNAMIC, and is for x86-64 processors");
+    }
+
+    /// The real `ldd` and a library without the version that the program was linked with: the place is where the
+    /// program asks for it, of that library and no other that has a version of the same name.
+    @ParameterizedTest
+    @ValueSource(strings = {"one", "two"})
+    void aVersionThatIsNotFoundIsShownWhereItIsAskedFor(String old) throws Exception {
+        Path folder = programs.folder();
+        Files.writeString(folder.resolve("new.map"), "V_2 { global: *; };\n");
+        Files.writeString(folder.resolve("old.map"), "V_1 { global: *; };\n");
+        Files.writeString(
+                folder.resolve("asks.c"), "int one(void), two(void); int main(void) { return one() + two(); }\n");
+        library("one", "new.map");
+        library("two", "new.map");
+        gcc("-o", "asks", "asks.c", "-L.", "-lone", "-ltwo", "-Wl,-rpath," + folder);
+        library(old, "old.map");
+        Sighting call = programs.call(ToolName.LDD, "asks", Map.of(), List.of("./asks"));
+        Meaning meaning = BuiltPrograms.meaning(BuiltPrograms.one(Lang.EN, call), LddKind.VERSION_NOT_FOUND);
+        assertThat(meaning.text()).contains(folder + "/lib" + old + ".so lacks the symbol version V_2");
+        VersionNeed asked = ((Elf) ElfReader.read(folder.resolve("asks")))
+                .versionNeeds().found().orElseThrow().stream()
+                        .filter(need -> need.file().equals("lib" + old + ".so"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(meaning.evidence()).contains(asked.place());
+    }
+
+    private void library(String name, String script) throws Exception {
+        Files.writeString(programs.folder().resolve(name + ".c"), "int " + name + "(void) { return 0; }\n");
+        gcc("-shared", "-fPIC", "-o", "lib" + name + ".so", name + ".c", "-Wl,--version-script," + script);
+    }
+
+    private void gcc(String... arguments) throws Exception {
+        var command = Stream.concat(Stream.of("gcc"), Stream.of(arguments)).toList();
+        RealTool.Output output = RealTool.run(programs.folder(), Map.of(), command);
+        assertThat(output.exitCode()).as(output.stderr()).isZero();
     }
 }
