@@ -81,6 +81,10 @@ class Lab:
     def health(self) -> str:
         return self.engine.docker("inspect", "--format", "{{.State.Health.Status}}", self.name).stdout.strip()
 
+    def run_and_stop(self, command: str) -> None:
+        self.engine.docker("exec", self.name, "bash", "-c", command)
+        self.stop()
+
     def stop(self) -> None:
         self.engine.docker("rm", "--force", self.name)
 
@@ -236,18 +240,38 @@ def test_it_is_healthy_soon(lab: Lab) -> None:
         time.sleep(0.5)
 
 
-def test_work_stays_and_a_fresh_copy_can_be_had(engine: Engine, image: str, volume: str, chromium: Browser) -> None:
-    """Last of all: it starts the container anew."""
+@pytest.fixture
+def newer(engine: Engine, image: str, tmp_path: Path) -> str:
+    """The image as an upgrade brings it: one lesson says something else, and there is one lesson more."""
+    lesson = f"/opt/linkbook/lessons/{LESSONS['en']}"
+    (tmp_path / "Dockerfile").write_text(
+        f"FROM {image}\nUSER 0\n"
+        f"RUN cp -r {lesson} /opt/linkbook/lessons/more.en && sed -i 's/This note runs/This newer note runs/' {lesson}/*\nUSER 1000\n"
+    )
+    engine.docker("build", "--tag", "linkbook-test-newer", tmp_path)
+    return "linkbook-test-newer"
+
+
+def test_work_survives_an_upgrade_and_a_fresh_copy_is_newer(
+    engine: Engine, image: str, newer: str, volume: str, chromium: Browser
+) -> None:
+    """Last of all: it leaves another image's files in the volume."""
     lesson = LESSONS["en"]
-    mine = ["run", "--rm", "--volume", f"{volume}:/home/learner", image, "bash", "-c"]
-    engine.docker(*mine, f"mkdir -p ~/lessons/{lesson} && echo mine >~/lessons/{lesson}/{lesson}.ipynb")
-    lab = Lab.start(engine, image, volume, name="linkbook-test-again")
+
+    def read(path: str) -> str:
+        return engine.docker("run", "--rm", "--volume", f"{volume}:/home/learner", newer, "bash", "-c", f"cat ~/lessons/{path}").stdout
+
+    write = f"echo mine >~/lessons/{lesson}/{lesson}.ipynb && echo mine >~/lessons/notes.txt"
+    Lab.start(engine, image, volume, name="linkbook-test-again").run_and_stop(write)
+    lab = Lab.start(engine, newer, volume, name="linkbook-test-again")
     try:
         with open_page(chromium, lab, "en") as page:
-            assert engine.docker(*mine, f"cat ~/lessons/{lesson}/{lesson}.ipynb").stdout == "mine\n"
+            assert page.locator("ol a").count() == 2
             page.get_by_role("button").first.click()
             page.wait_for_url(f"**/lab/tree/lessons/{lesson}-2/{lesson}.ipynb")
-            page.locator(f"{IN_FRONT} .jp-CodeCell").first.wait_for()
-            assert engine.docker(*mine, f"cat ~/lessons/{lesson}/{lesson}.ipynb").stdout == "mine\n"
+            page.locator(f"{IN_FRONT} p", has_text="This newer note runs").wait_for()
+        assert read(f"{lesson}/{lesson}.ipynb") == read("notes.txt") == "mine\n"
+        assert "This newer note runs" in read(f"{lesson}-2/{lesson}.ipynb")
+        assert "This note runs" in read("more.en/*.ipynb")
     finally:
         lab.stop()
