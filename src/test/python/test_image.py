@@ -4,6 +4,7 @@ import json
 import os
 import re
 import subprocess
+import urllib.request
 from datetime import datetime
 from pathlib import Path
 
@@ -146,6 +147,7 @@ def test_a_note_of_mine_runs_and_the_page_is_mine(engine: Engine, image: str, fo
     assert (page.st_uid, page.st_gid) == (4711, 4711)
     assert "hello" in (folder / "page.html").read_text()
     assert sorted(file.name for file in folder.iterdir()) == ["note.md", "page.html"]
+    engine.docker("run", *mine, image, "check", "note.md")
     done = engine.docker("run", *mine, image, "explain", "/bin/ls")
     assert "dynamically linked" in done.stdout
 
@@ -178,6 +180,25 @@ def test_no_security_update_of_debian_is_missing(engine: Engine, image: str) -> 
     ask = "apt-get update -q >/dev/null && apt-get -q --simulate dist-upgrade"
     asked = engine.docker("run", "--rm", "--user", "0", "--entrypoint", "bash", image, "-c", ask).stdout
     assert "0 upgraded" in asked, asked
+
+
+def test_tini_and_gopls_are_in_it(engine: Engine, image: str) -> None:
+    done = engine.docker("run", "--rm", image, "bash", "-c", "cat /proc/1/comm && gopls version")
+    assert re.match(r"tini\ngolang.org/x/tools/gopls v", done.stdout)
+
+
+def test_one_person_starts_it_with_compose(engine: Engine, image: str) -> None:
+    compose = ["compose", "--file", ROOT / "docker/compose.yaml", "--project-name", "linkbook-test"]
+    env = {"LINKBOOK_IMAGE": image, "LINKBOOK_PORT": "8124"}
+    try:
+        engine.docker(*compose, "up", "--detach", "--no-build", "--wait", env=env)
+        said = engine.docker(*compose, "logs", env=env)
+        token = re.search(r"/linkbook\?token=(\w+)", said.stdout + said.stderr)
+        assert token, said
+        with urllib.request.urlopen(f"http://127.0.0.1:8124/linkbook?token={token[1]}", timeout=30) as page:
+            assert "How Go programs are linked" in page.read().decode()
+    finally:
+        engine.docker(*compose, "down", "--volumes", env=env)
 
 
 def test_the_tools_speak_chinese(engine: Engine, image: str) -> None:

@@ -32,6 +32,8 @@ RUN_ALL = """async () => {
     await kernel.info;
     return { ok: await app.commands.execute('notebook:run-all-cells'), kernel: kernel.name };
 }"""
+TOO_WIDE = """outputs => outputs.filter(output => output.scrollWidth > output.clientWidth + 1)
+    .map(output => [output.clientWidth, output.scrollWidth, output.innerText.slice(0, 80)])"""
 CELLS = """cells => cells.map(cell => ({
     prompt: cell.querySelector('.jp-InputPrompt').textContent,
     outputs: [...cell.querySelectorAll('.jp-OutputArea-output')].map(output => ({
@@ -148,7 +150,7 @@ def set_theme(page: Page, lab: Lab, theme: str) -> None:
 
 
 def open_notebook(page: Page, lab: Lab, path: str, workspace: str) -> None:
-    """In a workspace where nothing else is open."""
+    """In a new workspace: nothing else is open there, and the side bar has the width it has at first."""
     page.goto(f"{lab.url}/lab/workspaces/{workspace}/tree/{path}")
     page.locator(OURS).first.wait_for()
 
@@ -157,7 +159,7 @@ def look(page: Page, lab: Lab, path: str, trusted: bool, what: str) -> None:
     """At this notebook: in each theme, narrow and wide."""
     for theme, name in THEMES.items():
         set_theme(page, lab, name)
-        open_notebook(page, lab, path, what.replace(" ", "-"))
+        open_notebook(page, lab, path, f"{what} {theme}".replace(" ", "-"))
         assert page.evaluate(SHOWN) == [[path, trusted]]
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 1000})
@@ -172,7 +174,7 @@ def assert_fits(page: Page, selector: str, what: str) -> None:
     try:
         page.wait_for_function(FITS, arg=selector, timeout=5_000)
     except TimeoutError:
-        raise AssertionError(f"{what}: scrolls sideways") from None
+        raise AssertionError(f"{what}: scrolls sideways: {page.locator(selector).evaluate_all(TOO_WIDE)}") from None
 
 
 def assert_accessible(page: Page, selector: str, what: str) -> None:
