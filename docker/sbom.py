@@ -1,30 +1,40 @@
-"""Writes what the image holds as CycloneDX 1.6: Debian packages, Python packages, the engine's jars, gopls and Go."""
+"""Writes what the image holds as CycloneDX 1.6: Debian and its packages, Java, Python packages, the engine's jars, gopls and Go.
+
+Of the two files it reads, `jars` has the path in Maven's repository of every jar that the build used, `java` a line of `dpkg-query`.
+"""
 
 import json
+import platform
 import re
 import subprocess
 import sys
-import zipfile
 from importlib.metadata import distributions
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 JUPYTER = "/opt/jupyter/lib"
 JARS = Path("/opt/linkbook/target/lib")
+JARS_USED, JAVA = Path("/tmp/jars"), Path("/tmp/java")
 GOPLS = Path("/opt/linkbook/bin/gopls")
+DEBIAN = platform.freedesktop_os_release()["VERSION_ID"]
 
 
-def component(kind: str, name: str, version: str, group: str = "") -> dict[str, str]:
+def component(kind: str, name: str, version: str, group: str = "", more: str = "") -> dict[str, str]:
     path = f"{quote(group, safe='/')}/{quote(name)}" if group else quote(name, safe="/")
-    entry = {"type": "library", "name": name, "version": version, "purl": f"pkg:{kind}/{path}@{quote(version)}"}
+    entry = {"type": "library", "name": name, "version": version, "purl": f"pkg:{kind}/{path}@{quote(version)}{more}"}
     return {**entry, "group": group} if group else entry
 
 
 def debian() -> list[dict[str, str]]:
-    lines = subprocess.run(
-        ["dpkg-query", "-W", "-f", "${Package}\t${Version}\n"], check=True, capture_output=True, text=True
-    ).stdout.splitlines()
-    return [component("deb", *line.split("\t"), group="debian") for line in lines]
+    form = "${Package}\t${Version}\t${Architecture}\t${source:Package}\n"
+    lines = subprocess.run(["dpkg-query", "-W", "-f", form], check=True, capture_output=True, text=True).stdout
+    return [package(*line.split("\t")) for line in (lines + JAVA.read_text()).splitlines()]
+
+
+def package(name: str, version: str, arch: str, source: str) -> dict[str, str]:
+    """With the release and the source, by which Debian's advisories go."""
+    more = urlencode({"arch": arch, "distro": f"debian-{DEBIAN}", "upstream": source})
+    return component("deb", name, version, group="debian", more=f"?{more}")
 
 
 def python() -> list[dict[str, str]]:
@@ -33,23 +43,13 @@ def python() -> list[dict[str, str]]:
 
 
 def java() -> list[dict[str, str]]:
-    found = []
-    for jar in JARS.glob("*.jar"):
-        name = re.fullmatch(r"(.+?)-(\d[\w.]*)\.jar", jar.name)
-        if name is None:
-            sys.exit(f"sbom: {jar.name} does not end with a version")
-        found.append(component("maven", name[1], name[2], group=group_of(jar)))
-    return found
+    used = {Path(line).name: Path(line).parts for line in JARS_USED.read_text().splitlines()}
+    return [maven(*used[jar.name]) for jar in JARS.glob("*.jar")]
 
 
-def group_of(jar: Path) -> str:
-    """The group from the jar's own pom.properties."""
-    with zipfile.ZipFile(jar) as archive:
-        for entry in archive.namelist():
-            if entry.endswith("pom.properties"):
-                group = re.search(r"^groupId=(.+)$", archive.read(entry).decode(), re.MULTILINE)
-                return group[1].strip() if group else ""
-    return ""
+def maven(*path: str) -> dict[str, str]:
+    *group, name, version, _ = path
+    return component("maven", name, version, group=".".join(group))
 
 
 def golang() -> list[dict[str, str]]:
@@ -60,5 +60,6 @@ def golang() -> list[dict[str, str]]:
     return standard + [component("golang", *module) for module in modules]
 
 
-components = sorted(debian() + python() + java() + golang(), key=lambda entry: entry["purl"])
+system = {"type": "operating-system", "name": "debian", "version": DEBIAN}
+components = [system, *sorted(debian() + python() + java() + golang(), key=lambda entry: entry["purl"])]
 json.dump({"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1, "components": components}, sys.stdout, indent=1)

@@ -101,7 +101,7 @@ class Start(JupyterHandler):
         return f"""<!doctype html>
 <html lang="{lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Linkbook</title><link rel="icon" href="data:,"><style>
-:root {{ color-scheme: light dark; }}
+:root {{ color-scheme: light dark; background: Canvas; color: CanvasText; }}
 body {{ font: 1.1rem/1.6 system-ui, sans-serif; max-width: 44rem; margin: 3rem auto; padding: 0 1rem; }}
 ol {{ padding-left: 1.5rem; }} li {{ margin: .6rem 0; }} form {{ display: inline; margin-left: .6rem; }}
 </style></head><body><main>

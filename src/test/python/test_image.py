@@ -4,6 +4,7 @@ import json
 import os
 import re
 import subprocess
+import urllib.request
 from datetime import datetime
 from pathlib import Path
 
@@ -114,6 +115,20 @@ def test_the_build_cache_survives_its_age(engine: Engine, image: str) -> None:
     assert lost == "0"
 
 
+def test_a_build_cache_that_an_older_image_left_is_renewed(engine: Engine, image: str) -> None:
+    """It lies in the volume of the home folder when no program may run in /tmp."""
+    volume = "linkbook-test-cache"
+    run = ["run", "--rm", "--read-only", "--tmpfs", "/tmp", "--volume", f"{volume}:/home/learner", image, "bash", "-c"]
+    age = 'case $GOCACHE in /home/*) ;; *) exit 1 ;; esac; find "$GOCACHE" -type l -exec ln -sfn /opt/older {} \\;'
+    build = """cd "$TMPDIR" && printf 'package main\\nimport _ "net/http"\\nfunc main() {}\\n' >a.go && go build a.go && ./a"""
+    engine.docker("volume", "rm", "--force", volume)
+    try:
+        engine.docker(*run, age)
+        engine.docker(*run, build)
+    finally:
+        engine.docker("volume", "rm", "--force", volume)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder of a user who is neither root nor the image's."""
@@ -132,6 +147,7 @@ def test_a_note_of_mine_runs_and_the_page_is_mine(engine: Engine, image: str, fo
     assert (page.st_uid, page.st_gid) == (4711, 4711)
     assert "hello" in (folder / "page.html").read_text()
     assert sorted(file.name for file in folder.iterdir()) == ["note.md", "page.html"]
+    engine.docker("run", *mine, image, "check", "note.md")
     done = engine.docker("run", *mine, image, "explain", "/bin/ls")
     assert "dynamically linked" in done.stdout
 
@@ -149,11 +165,40 @@ def test_lessons_can_be_had_without_jupyter(engine: Engine, image: str, folder: 
 
 def test_it_says_what_is_in_it(engine: Engine, image: str) -> None:
     done = engine.docker("run", "--rm", "--entrypoint", "cat", image, "/opt/linkbook/sbom.cdx.json")
-    purls = "\n".join(part["purl"] for part in json.loads(done.stdout)["components"])
-    for part in ("pkg:deb/debian/gcc-14@", "pkg:pypi/jupyterlab@", "pkg:maven/com.google.code.gson/gson@", "pkg:golang/stdlib@"):
+    purls = "\n".join(part["purl"] for part in json.loads(done.stdout)["components"] if "purl" in part)
+    for part in (
+        *("pkg:deb/debian/gcc-14@", "pkg:deb/debian/openjdk-25-jre-headless@", "upstream=binutils", "pkg:pypi/jupyterlab@"),
+        *("pkg:maven/org.zeroturnaround/zt-exec@", "pkg:golang/stdlib@"),
+    ):
         assert part in purls
     labels = json.loads(engine.docker("image", "inspect", "--format", "{{json .Config.Labels}}", image).stdout)
     assert labels["org.opencontainers.image.title"] == "Linkbook"
+
+
+def test_no_security_update_of_debian_is_missing(engine: Engine, image: str) -> None:
+    """Asked again after the build, of the release and of its security archive."""
+    ask = "apt-get update -q >/dev/null && apt-get -q --simulate dist-upgrade"
+    asked = engine.docker("run", "--rm", "--user", "0", "--entrypoint", "bash", image, "-c", ask).stdout
+    assert "0 upgraded" in asked, asked
+
+
+def test_tini_and_gopls_are_in_it(engine: Engine, image: str) -> None:
+    done = engine.docker("run", "--rm", image, "bash", "-c", "cat /proc/1/comm && gopls version")
+    assert re.match(r"tini\ngolang.org/x/tools/gopls v", done.stdout)
+
+
+def test_one_person_starts_it_with_compose(engine: Engine, image: str) -> None:
+    compose = ["compose", "--file", ROOT / "docker/compose.yaml", "--project-name", "linkbook-test"]
+    env = {"LINKBOOK_IMAGE": image, "LINKBOOK_PORT": "8124"}
+    try:
+        engine.docker(*compose, "up", "--detach", "--no-build", "--wait", env=env)
+        said = engine.docker(*compose, "logs", env=env)
+        token = re.search(r"/linkbook\?token=(\w+)", said.stdout + said.stderr)
+        assert token, said
+        with urllib.request.urlopen(f"http://127.0.0.1:8124/linkbook?token={token[1]}", timeout=30) as page:
+            assert "How Go programs are linked" in page.read().decode()
+    finally:
+        engine.docker(*compose, "down", "--volumes", env=env)
 
 
 def test_the_tools_speak_chinese(engine: Engine, image: str) -> None:

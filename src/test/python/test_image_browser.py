@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import CHINESE, ROOT
 from engine import Engine
-from playwright.sync_api import APIRequestContext, Browser, Page, sync_playwright
+from playwright.sync_api import APIRequestContext, Browser, Page, TimeoutError, sync_playwright
 from test_run_seed import CHROMIUM_FLAGS
 
 pytestmark = pytest.mark.image
@@ -31,13 +32,24 @@ RUN_ALL = """async () => {
     await kernel.info;
     return { ok: await app.commands.execute('notebook:run-all-cells'), kernel: kernel.name };
 }"""
+TOO_WIDE = """outputs => outputs.filter(output => output.scrollWidth > output.clientWidth + 1)
+    .map(output => [output.clientWidth, output.scrollWidth, output.innerText.slice(0, 80)])"""
 CELLS = """cells => cells.map(cell => ({
     prompt: cell.querySelector('.jp-InputPrompt').textContent,
     outputs: [...cell.querySelectorAll('.jp-OutputArea-output')].map(output => ({
-        mime: output.dataset.mimeType, text: output.innerText, fits: output.scrollWidth <= output.clientWidth + 1,
+        mime: output.dataset.mimeType, text: output.innerText,
     })),
 }))"""
-OURS = ".jp-OutputArea-output.jp-RenderedHTMLCommon"
+SHOWN = """async () => {
+    await window.jupyterapp.restored;
+    return Promise.all([...window.jupyterapp.shell.widgets('main')].map(async ({ context, content }) => {
+        await context.ready;
+        return [context.path, [...content.model.cells].filter(cell => cell.type === 'code').every(cell => cell.trusted)];
+    }));
+}"""
+IN_FRONT = ".jp-NotebookPanel:not(.lm-mod-hidden)"
+OURS = f"{IN_FRONT} .jp-OutputArea-output.jp-RenderedHTMLCommon"
+FITS = "selector => [...document.querySelectorAll(selector)].every(output => output.scrollWidth <= output.clientWidth + 1)"
 
 
 @dataclass
@@ -71,6 +83,10 @@ class Lab:
     def health(self) -> str:
         return self.engine.docker("inspect", "--format", "{{.State.Health.Status}}", self.name).stdout.strip()
 
+    def run_and_stop(self, command: str) -> None:
+        self.engine.docker("exec", self.name, "bash", "-c", command)
+        self.stop()
+
     def stop(self) -> None:
         self.engine.docker("rm", "--force", self.name)
 
@@ -98,8 +114,9 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def open_page(chromium: Browser, lab: Lab, lang: str) -> Page:
-    """The start page, as the address that the container prints leads to it."""
+@contextmanager
+def open_page(chromium: Browser, lab: Lab, lang: str) -> Iterator[Page]:
+    """The start page, as the address that the container prints leads to it. No complaint may be left when it is closed."""
     page = chromium.new_context(viewport={"width": 1400, "height": 1000}, locale=LANGUAGES[lang]).new_page()
     page.set_default_timeout(60_000)
     page.complaints = []
@@ -107,7 +124,11 @@ def open_page(chromium: Browser, lab: Lab, lang: str) -> Page:
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
     forget_what_is_open(page, lab)
     page.goto(f"{lab.url}/linkbook?token={lab.token}")
-    return page
+    try:
+        yield page
+    finally:
+        page.context.close()
+    assert page.complaints == []
 
 
 def forget_what_is_open(page: Page, lab: Lab) -> None:
@@ -128,38 +149,38 @@ def set_theme(page: Page, lab: Lab, theme: str) -> None:
     assert done.ok, done.text()
 
 
-def reload(page: Page) -> None:
-    page.reload()
-    page.locator(".jp-NotebookPanel .jp-CodeCell").first.wait_for()
-    page.wait_for_function("async () => { await window.jupyterapp.restored; return true; }")
+def open_notebook(page: Page, lab: Lab, path: str, workspace: str) -> None:
+    """In a new workspace: nothing else is open there, and the side bar has the width it has at first."""
+    page.goto(f"{lab.url}/lab/workspaces/{workspace}/tree/{path}")
+    page.locator(OURS).first.wait_for()
 
 
-def assert_fits(page: Page, what: str) -> None:
-    cells = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell").evaluate_all(CELLS)
-    wide = [output["text"][:200] for cell in cells for output in cell["outputs"] if output["mime"] == "text/html" and not output["fits"]]
-    assert not wide, f"{what}: scrolls sideways"
-
-
-def assert_accessible(page: Page, what: str) -> None:
-    found = Axe().run(page, context={"include": [[OURS]]}, options={"runOnly": ["wcag2a", "wcag2aa"]}).response["violations"]
-    serious = {fault["id"]: fault["nodes"][0]["html"][:300] for fault in found if fault["impact"] in ("serious", "critical")}
-    assert not serious, what
-
-
-def look(page: Page, lab: Lab, what: str) -> None:
-    """At what is open now: in each theme, narrow and wide."""
-    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+def look(page: Page, lab: Lab, path: str, trusted: bool, what: str) -> None:
+    """At this notebook: in each theme, narrow and wide."""
     for theme, name in THEMES.items():
         set_theme(page, lab, name)
-        reload(page)
-        page.locator(OURS).first.wait_for()
+        open_notebook(page, lab, path, f"{what} {theme}".replace(" ", "-"))
+        assert page.evaluate(SHOWN) == [[path, trusted]]
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 1000})
             page.locator(OURS).first.scroll_into_view_if_needed()
-            page.wait_for_timeout(300)
+            assert_fits(page, OURS, f"{what}, {theme}, {width} px")
             page.screenshot(path=SCREENSHOTS / f"image {what} {theme} {width}.png")
-            assert_fits(page, f"{what}, {theme}, {width} px")
-        assert_accessible(page, f"{what}, {theme}")
+        assert_accessible(page, OURS, f"{what}, {theme}")
+
+
+def assert_fits(page: Page, selector: str, what: str) -> None:
+    """Nothing there scrolls sideways, once the page has found its new shape."""
+    try:
+        page.wait_for_function(FITS, arg=selector, timeout=5_000)
+    except TimeoutError:
+        raise AssertionError(f"{what}: scrolls sideways: {page.locator(selector).evaluate_all(TOO_WIDE)}") from None
+
+
+def assert_accessible(page: Page, selector: str, what: str) -> None:
+    found = Axe().run(page, context={"include": [[selector]]}, options={"runOnly": ["wcag2a", "wcag2aa"]}).response["violations"]
+    serious = {fault["id"]: fault["nodes"][0]["html"][:300] for fault in found if fault["impact"] in ("serious", "critical")}
+    assert not serious, what
 
 
 def copy_without_trust(page: Page, lab: Lab, lesson: str) -> str:
@@ -175,29 +196,35 @@ def copy_without_trust(page: Page, lab: Lab, lesson: str) -> str:
     return path
 
 
-@pytest.mark.parametrize("lang", LESSONS)
-def test_a_lesson_from_the_start_page_to_its_reports(chromium: Browser, lab: Lab, lang: str) -> None:
-    page = open_page(chromium, lab, lang)
+def look_at_start(page: Page, lang: str) -> None:
     assert page.locator("html").get_attribute("lang") == lang
     assert bool(CHINESE.search(page.locator("h1").inner_text())) == (lang == "zh")
-    page.screenshot(path=SCREENSHOTS / f"image start {lang}.png")
-    page.locator("ol a").first.click()
-    page.locator(".jp-NotebookPanel .jp-CodeCell").first.wait_for(timeout=60_000)
-    ran = page.evaluate(RUN_ALL)
-    cells = page.locator(".jp-CodeCell").evaluate_all(CELLS)
-    assert ran == {"ok": True, "kernel": "linkbook"}, cells
-    assert all(re.fullmatch(r"\[\d+\]:", cell["prompt"]) for cell in cells), "every cell has run"
-    reports = [output["text"] for cell in cells for output in cell["outputs"] if output["mime"] == "text/html"]
-    assert len(reports) >= 3
-    assert all(bool(CHINESE.search(report)) == (lang == "zh") for report in reports)
-    page.evaluate("async () => { await window.jupyterapp.commands.execute('docmanager:save'); }")
-    look(page, lab, f"trusted {lang}")
-    path = copy_without_trust(page, lab, LESSONS[lang])
-    page.goto(f"{lab.url}/lab/tree/{path}")
-    page.locator(OURS).first.wait_for()
-    look(page, lab, f"untrusted {lang}")
-    assert page.complaints == []
-    page.context.close()
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 1000})
+            assert_fits(page, "html", f"start page, {width} px")
+            page.screenshot(path=SCREENSHOTS / f"image start {lang} {scheme} {width}.png")
+        assert_accessible(page, "html", f"start page, {scheme}")
+
+
+@pytest.mark.parametrize("lang", LESSONS)
+def test_a_lesson_from_the_start_page_to_its_reports(chromium: Browser, lab: Lab, lang: str) -> None:
+    with open_page(chromium, lab, lang) as page:
+        look_at_start(page, lang)
+        page.locator("ol a").first.click()
+        page.locator(f"{IN_FRONT} .jp-CodeCell").first.wait_for()
+        ran = page.evaluate(RUN_ALL)
+        cells = page.locator(".jp-CodeCell").evaluate_all(CELLS)
+        assert ran == {"ok": True, "kernel": "linkbook"}, cells
+        assert all(re.fullmatch(r"\[\d+\]:", cell["prompt"]) for cell in cells), "every cell has run"
+        reports = [output["text"] for cell in cells for output in cell["outputs"] if output["mime"] == "text/html"]
+        assert len(reports) >= 3
+        assert all(bool(CHINESE.search(report)) == (lang == "zh") for report in reports)
+        page.evaluate("async () => { await window.jupyterapp.commands.execute('docmanager:save'); }")
+        lesson = LESSONS[lang]
+        look(page, lab, f"lessons/{lesson}/{lesson}.ipynb", True, f"trusted {lang}")
+        look(page, lab, copy_without_trust(page, lab, lesson), False, f"untrusted {lang}")
 
 
 def test_a_stranger_gets_nothing(lab: Lab, chromium: Browser) -> None:
@@ -215,19 +242,38 @@ def test_it_is_healthy_soon(lab: Lab) -> None:
         time.sleep(0.5)
 
 
-def test_work_stays_and_a_fresh_copy_can_be_had(engine: Engine, image: str, volume: str, chromium: Browser) -> None:
-    """Last of all: it starts the container anew."""
+@pytest.fixture
+def newer(engine: Engine, image: str, tmp_path: Path) -> str:
+    """The image as an upgrade brings it: one lesson says something else, and there is one lesson more."""
+    lesson = f"/opt/linkbook/lessons/{LESSONS['en']}"
+    (tmp_path / "Dockerfile").write_text(
+        f"FROM {image}\nUSER 0\n"
+        f"RUN cp -r {lesson} /opt/linkbook/lessons/more.en && sed -i 's/This note runs/This newer note runs/' {lesson}/*\nUSER 1000\n"
+    )
+    engine.docker("build", "--tag", "linkbook-test-newer", tmp_path)
+    return "linkbook-test-newer"
+
+
+def test_work_survives_an_upgrade_and_a_fresh_copy_is_newer(
+    engine: Engine, image: str, newer: str, volume: str, chromium: Browser
+) -> None:
+    """Last of all: it leaves another image's files in the volume."""
     lesson = LESSONS["en"]
-    mine = ["run", "--rm", "--volume", f"{volume}:/home/learner", image, "bash", "-c"]
-    engine.docker(*mine, f"mkdir -p ~/lessons/{lesson} && echo mine >~/lessons/{lesson}/{lesson}.ipynb")
-    lab = Lab.start(engine, image, volume, name="linkbook-test-again")
+
+    def read(path: str) -> str:
+        return engine.docker("run", "--rm", "--volume", f"{volume}:/home/learner", newer, "bash", "-c", f"cat ~/lessons/{path}").stdout
+
+    write = f"echo mine >~/lessons/{lesson}/{lesson}.ipynb && echo mine >~/lessons/notes.txt"
+    Lab.start(engine, image, volume, name="linkbook-test-again").run_and_stop(write)
+    lab = Lab.start(engine, newer, volume, name="linkbook-test-again")
     try:
-        page = open_page(chromium, lab, "en")
-        assert engine.docker(*mine, f"cat ~/lessons/{lesson}/{lesson}.ipynb").stdout == "mine\n"
-        page.get_by_role("button").first.click()
-        page.wait_for_url(f"**/lab/tree/lessons/{lesson}-2/{lesson}.ipynb")
-        page.locator(".jp-NotebookPanel .jp-CodeCell").first.wait_for(timeout=60_000)
-        assert engine.docker(*mine, f"cat ~/lessons/{lesson}/{lesson}.ipynb").stdout == "mine\n"
-        page.context.close()
+        with open_page(chromium, lab, "en") as page:
+            assert page.locator("ol a").count() == 2
+            page.get_by_role("button").first.click()
+            page.wait_for_url(f"**/lab/tree/lessons/{lesson}-2/{lesson}.ipynb")
+            page.locator(f"{IN_FRONT} p", has_text="This newer note runs").wait_for()
+        assert read(f"{lesson}/{lesson}.ipynb") == read("notes.txt") == "mine\n"
+        assert "This newer note runs" in read(f"{lesson}-2/{lesson}.ipynb")
+        assert "This note runs" in read("more.en/*.ipynb")
     finally:
         lab.stop()

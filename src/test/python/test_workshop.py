@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from http.cookiejar import CookieJar
+from pathlib import Path
 
 import pytest
 import websocket
@@ -164,9 +165,18 @@ def workshop(engine: Engine, *words: str) -> subprocess.CompletedProcess[str]:
     return done
 
 
+def carry(engine: Engine, file: Path) -> None:
+    """Both images in a file, and out of it again, as to a host without internet."""
+    workshop(engine, "save", str(file))
+    engine.docker("image", "rm", "--force", "linkbook-test", "linkbook-test-hub")
+    engine.docker("load", "--input", file)
+    file.unlink()
+
+
 @pytest.fixture(scope="module")
-def hub(engine: Engine, image: str) -> Iterator[Hub]:
+def hub(engine: Engine, image: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
     build(engine, "linkbook-test-hub", "hub")
+    carry(engine, tmp_path_factory.mktemp("workshop") / "images.tar")
     try:
         lines = workshop(engine, "up", str(len(SEATS))).stdout.splitlines()
         yield Hub(engine, lines[0].rstrip("/"), dict(line.split() for line in lines[1:]))

@@ -15,7 +15,7 @@ public final class Inline {
         return replace(
                 markdown,
                 Html::escape,
-                code -> "<code style=\"overflow-wrap:anywhere\">" + Html.escape(code) + "</code>");
+                code -> "<code style=\"overflow-wrap:break-word\">" + Html.escape(code) + "</code>");
     }
 
     /// The words without marks.
