@@ -7,13 +7,20 @@ unset BASH_ENV
 # One pipe for both keeps what is printed on the two in its order.
 [[ $LINKBOOK_STREAMS != one ]] || exec 2>&1
 
+LINKBOOK_OPTIONS=$BASHOPTS:$SHELLOPTS
+
 linkbook_save() {
-    builtin unset -f linkbook_options # the one before
+    builtin unset -f linkbook_options linkbook_save # the one before, and this one: they are no functions of the cell
     {
-        # What the shell was set to, before this changes it; called last, as -e and -u would stop what follows.
-        builtin printf 'linkbook_options() {\n'
-        builtin shopt -p
-        builtin set +o
+        # What the shell was set to, before this changes it; called last, as -e and -u would stop what follows. A
+        # line each is a write each, and most cells set nothing: then only what reading the state sets is taken back.
+        builtin printf 'linkbook_options() {\n:\n'
+        if [[ $BASHOPTS:$SHELLOPTS != "$LINKBOOK_OPTIONS" ]]; then
+            builtin shopt -p
+            builtin set +o
+        elif [[ :$BASHOPTS: != *:extglob:* ]]; then
+            builtin printf 'shopt -u extglob\n'
+        fi
         builtin printf '}\n'
         builtin umask -p
     } >>"$LINKBOOK_NEXT/state"
