@@ -144,7 +144,7 @@ class Kernel:
 
     def pss_mib(self):
         family = [self.process, *self.process.children(recursive=True)]
-        return sum(process.memory_full_info().pss for process in family) / 2**20
+        return sum(pss_of(process) for process in family) / 2**20
 
     def idle_cpu_ms(self, seconds=3):
         def used():
@@ -172,6 +172,14 @@ class Kernel:
         if self.manager.has_kernel:
             self.manager.shutdown_kernel(now=True)
         self.client.stop_channels()
+
+
+def pss_of(process):
+    """Bytes; a program that ends just now has none."""
+    try:
+        return process.memory_full_info().pss
+    except psutil.NoSuchProcess:
+        return 0
 
 
 def kill(processes):
