@@ -10,24 +10,34 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The cells that were run, kept over restarts in a file. Where it cannot be written the history lives as long as the
 /// kernel. Belongs to the thread of the cells.
 final class History {
     /// What a reply holds at most.
     static final int MOST_ENTRIES = 10_000;
+    /// In the place of a session's number, which it gets with its first cell.
+    static final int NONE_YET = 0;
 
     private final Optional<HistoryFile> file;
     private final Log log;
-    private final List<Entry> entries = new ArrayList<>();
-    /// 0: nothing was read yet.
-    private int session;
-    private boolean isBegun;
+    private final List<Entry> own = new ArrayList<>();
+    /// Of other sessions; read when they are asked for.
+    private @Nullable List<Entry> others;
+    /// [#NONE_YET] before the first cell.
+    private int session = NONE_YET;
     private boolean isComplaintMade;
 
     /// @param session counted from 1 over all kernels
     /// @param line the cell's number
     record Entry(int session, int line, String input) {
+        /// The same in that session.
+        Entry in(int number) {
+            return new Entry(number, line, input);
+        }
+
         /// The tuple of `history_reply`.
         JsonArray toJson(boolean withOutput) {
             var tuple = new JsonArray();
@@ -65,23 +75,20 @@ final class History {
     }
 
     void add(int line, String input) {
-        open();
         Entry entry = kept(new Entry(session, line, input));
         session = entry.session;
-        isBegun = true;
-        entries.add(entry);
+        own.add(entry);
     }
 
     private Entry kept(Entry entry) {
-        if (file.isEmpty()) {
-            return entry;
+        if (file.isPresent()) {
+            try {
+                return file.get().add(entry);
+            } catch (IOException e) {
+                complain("the history is not kept: " + Words.of(e));
+            }
         }
-        try {
-            return file.get().add(entry, !isBegun);
-        } catch (IOException e) {
-            complain("the history is not kept: " + Words.of(e));
-            return entry;
-        }
+        return entry.in(current());
     }
 
     /// Once: with every cell it would be the same.
@@ -94,18 +101,16 @@ final class History {
 
     /// The last cells, this session's too.
     List<Entry> tail(int count) {
-        open();
-        return last(entries, count);
+        return last(all(), count);
     }
 
     /// @param asked the session; 0 is this one, -1 the one before
     /// @param start the first line
     /// @param stop the line behind the last one
     List<Entry> range(int asked, int start, int stop) {
-        open();
-        int wanted = asked > 0 ? asked : session + asked;
+        int wanted = asked > 0 ? asked : current() + asked;
         return last(
-                entries.stream()
+                all().stream()
                         .filter(entry -> entry.session == wanted && entry.line >= start && entry.line < stop)
                         .toList(),
                 MOST_ENTRIES);
@@ -114,10 +119,8 @@ final class History {
     /// @param glob with `*` and `?`
     /// @param unique only the last of cells that say the same
     List<Entry> search(String glob, int count, boolean unique) {
-        open();
-        List<Entry> found = entries.stream()
-                .filter(entry -> Glob.matches(glob, entry.input))
-                .toList();
+        List<Entry> found =
+                all().stream().filter(entry -> Glob.matches(glob, entry.input)).toList();
         if (unique) {
             var last = new LinkedHashMap<String, Entry>();
             found.forEach(entry -> {
@@ -134,19 +137,34 @@ final class History {
         return all.subList(all.size() - kept, all.size());
     }
 
-    /// Reads the file at the first use only: a kernel that is just started needs none of it.
-    private void open() {
-        if (session > 0) {
-            return;
+    /// The number of this session, or the one that it would get now.
+    private int current() {
+        return session == NONE_YET
+                ? 1 + others().stream().mapToInt(Entry::session).max().orElse(0)
+                : session;
+    }
+
+    private List<Entry> all() {
+        return Stream.concat(others().stream(), own.stream()).toList();
+    }
+
+    private List<Entry> others() {
+        List<Entry> known = others;
+        if (known == null) {
+            known = read().stream().filter(entry -> entry.session != session).toList();
+            others = known;
         }
-        session = 1;
+        return known;
+    }
+
+    private List<Entry> read() {
         if (file.isPresent()) {
             try {
-                entries.addAll(file.get().read());
-                session = HistoryFile.next(entries);
+                return file.get().read();
             } catch (IOException e) {
                 complain("the history cannot be read: " + Words.of(e));
             }
         }
+        return List.of();
     }
 }

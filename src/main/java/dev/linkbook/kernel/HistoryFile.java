@@ -10,18 +10,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The file of a history, which all kernels of a user share: a JSON object a line, read and added to under a lock.
 final class HistoryFile {
     /// Of a longer file the older half is forgotten.
     private static final long LARGEST_BYTES = 8 << 20;
     private static final int LARGEST_SESSION = 1_000_000_000;
+    /// As [#append] writes it; of a larger number it is none.
+    private static final Pattern SESSION = Pattern.compile("\\{\"session\":(\\d{1,9}),");
 
     private final Path path;
-    private long readBytes;
 
     HistoryFile(Path path) {
         this.path = path;
@@ -33,33 +35,39 @@ final class HistoryFile {
         }
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
                 var _ = channel.lock(0, Long.MAX_VALUE, true)) {
-            readBytes = channel.size();
-            return entries(channel);
+            return text(channel)
+                    .lines()
+                    .map(HistoryFile::entry)
+                    .flatMap(Optional::stream)
+                    .toList();
         }
-    }
-
-    /// The number of the next session.
-    static int next(List<History.Entry> entries) {
-        return entries.stream().mapToInt(History.Entry::session).max().orElse(0) + 1;
     }
 
     /// Adds an entry as a whole or, on a full disk, not at all.
     ///
-    /// @param isFirst whether its session has no other: it takes the next number, when another kernel has added
-    ///     something since this one has read the file
+    /// @param entry of no session when it is the first of one: that gets the next number, under the lock
     /// @return the entry as it was added
-    History.Entry add(History.Entry entry, boolean isFirst) throws IOException {
+    History.Entry add(History.Entry entry) throws IOException {
         Files.createDirectories(path.getParent());
         try (FileChannel channel = FileChannel.open(
                         path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 var _ = channel.lock()) {
-            History.Entry added = isFirst && channel.size() != readBytes
-                    ? new History.Entry(next(entries(channel)), entry.line(), entry.input())
-                    : entry;
+            History.Entry added =
+                    entry.session() == History.NONE_YET ? entry.in(1 + lastSession(text(channel))) : entry;
             forgetOld(channel);
             append(channel, added);
             return added;
         }
+    }
+
+    /// Without reading the JSON of every line, for which the first cell would have to wait.
+    private static int lastSession(String text) {
+        return text.lines().mapToInt(HistoryFile::session).max().orElse(0);
+    }
+
+    private static int session(String line) {
+        Matcher begin = SESSION.matcher(line);
+        return begin.lookingAt() ? Integer.parseInt(begin.group(1)) : 0;
     }
 
     private static void append(FileChannel channel, History.Entry entry) throws IOException {
@@ -96,12 +104,6 @@ final class HistoryFile {
         while (bytes.hasRemaining()) {
             at += channel.write(bytes, at);
         }
-    }
-
-    private static List<History.Entry> entries(FileChannel channel) throws IOException {
-        var entries = new ArrayList<History.Entry>();
-        text(channel).lines().forEach(line -> entry(line).ifPresent(entries::add));
-        return entries;
     }
 
     private static String text(FileChannel channel) throws IOException {

@@ -134,8 +134,8 @@ public final class LinkbookKernel extends BaseKernel {
                 }
                 yield run(rest, now);
             }
-            case Cell.Empty _, Cell.Go _, Cell.WriteFile _, Cell.Timed _, Cell.Shell _, Cell.Invalid _ ->
-                inSession(cell, now);
+            case Cell.Empty() -> null;
+            case Cell.Go _, Cell.WriteFile _, Cell.Timed _, Cell.Shell _, Cell.Invalid _ -> inSession(cell, now);
         };
     }
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// The session's own folder: the recorder in front of PATH, what it noted, and the shell's state.
 final class Workshop implements AutoCloseable {
     private static final String END = "\n# end\n";
-    /// What the prelude writes in [#next()].
-    private static final List<String> NOTES_OF_A_SHELL = List.of("inherited", "variables", "functions", "state");
+    /// What the prelude writes in [#next()] beside the state.
+    private static final List<String> NOTES_OF_A_SHELL = List.of("inherited", "variables", "functions");
     /// More than a file system gives without asking its blocks.
     private static final int PROBE_BYTES = 8 << 10;
     /// Three bytes are the most that a char takes in UTF-8.
@@ -59,9 +59,6 @@ final class Workshop implements AutoCloseable {
                     Message.Kind.FOLDER_LEFT, Map.of("name", folder.toString(), "now", firstFolder.toString())));
         }
         folder = Files.isDirectory(folder) ? folder : firstFolder;
-        for (String name : NOTES_OF_A_SHELL) {
-            Files.deleteIfExists(next().resolve(name));
-        }
         return changes;
     }
 
@@ -132,7 +129,11 @@ final class Workshop implements AutoCloseable {
         if (!text.endsWith(END)) {
             return "";
         }
-        // A new name rather than one taken over: see the prelude.
+        // So that the next ones are new: see the prelude. After a failure they stay, and with them what there is to
+        // find.
+        for (String note : NOTES_OF_A_SHELL) {
+            Files.deleteIfExists(next().resolve(note));
+        }
         Files.deleteIfExists(state());
         Files.move(fresh, state());
         lostState = false;
