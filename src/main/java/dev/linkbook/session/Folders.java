@@ -3,20 +3,25 @@ package dev.linkbook.session;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Folders and files that Linkbook makes.
 public final class Folders {
     private static final FileAttribute<Set<PosixFilePermission>> OWN =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private static final int ROUNDS_MAX = 3;
 
     private Folders() {}
 
@@ -47,20 +52,50 @@ public final class Folders {
         }
     }
 
-    /// Removes a folder and what is in it, as far as that is possible; follows no symbolic link. What cannot
-    /// be removed lies in the system's temporary folder, which cleans itself.
+    /// Removes a folder and what is in it, as far as that is possible; follows no symbolic link. A program that is just
+    /// being ended may still write there, hence more than one round. What cannot be removed lies in the system's
+    /// temporary folder, which cleans itself.
     public static void remove(Path folder) {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Path parent = path.getParent();
-                // Go writes its module cache read-only.
-                if (parent != null) {
-                    parent.toFile().setWritable(true);
-                }
-                Files.deleteIfExists(path);
+        for (int round = 0; round < ROUNDS_MAX && Files.exists(folder, LinkOption.NOFOLLOW_LINKS); round++) {
+            try {
+                Files.walkFileTree(folder, new Removal());
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException("a visitor that throws nothing", e);
             }
-        } catch (IOException | java.io.UncheckedIOException e) {
-            System.getLogger(Folders.class.getName()).log(System.Logger.Level.DEBUG, "left behind: " + folder, e);
+        }
+    }
+
+    /// Goes on whatever cannot be removed, or is gone already.
+    private static final class Removal extends SimpleFileVisitor<Path> {
+        /// Go writes its module cache read-only.
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            folder.toFile().setWritable(true);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            return delete(file);
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException why) {
+            return delete(file);
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException why) {
+            return delete(folder);
+        }
+
+        private static FileVisitResult delete(Path path) {
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException e) {
+                System.getLogger(Folders.class.getName()).log(System.Logger.Level.DEBUG, "left behind: " + path, e);
+            }
+            return FileVisitResult.CONTINUE;
         }
     }
 }

@@ -119,7 +119,7 @@ final class Workshop implements AutoCloseable {
     /// Takes over the state that a cell's end has written, if it was written to its end.
     ///
     /// @return the last argument of the cell's last command; empty when the shell could not say
-    String keepState() throws IOException {
+    synchronized String keepState() throws IOException {
         Path fresh = next().resolve("state");
         lostState = true;
         if (!Files.exists(fresh)) {
@@ -149,7 +149,7 @@ final class Workshop implements AutoCloseable {
     }
 
     /// What has kept the last shell from handing its state over.
-    Message whyStateIsLost() {
+    synchronized Message whyStateIsLost() {
         try {
             Path probe = next().resolve("probe");
             Folders.write(probe, new byte[PROBE_BYTES]);
