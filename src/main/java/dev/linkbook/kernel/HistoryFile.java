@@ -20,8 +20,8 @@ final class HistoryFile {
     /// Of a longer file the older half is forgotten.
     private static final long LARGEST_BYTES = 8 << 20;
     private static final int LARGEST_SESSION = 1_000_000_000;
-    /// As [#append] writes it; of a larger number it is none.
-    private static final Pattern SESSION = Pattern.compile("\\{\"session\":(\\d{1,9}),");
+    /// A whole line, as [#append] writes it; of a larger number it is none.
+    private static final Pattern SESSION = Pattern.compile("\\{\"session\":(\\d{1,9}),.*}");
 
     private final Path path;
 
@@ -66,8 +66,8 @@ final class HistoryFile {
     }
 
     private static int session(String line) {
-        Matcher begin = SESSION.matcher(line);
-        return begin.lookingAt() ? Integer.parseInt(begin.group(1)) : 0;
+        Matcher whole = SESSION.matcher(line);
+        return whole.matches() ? Integer.parseInt(whole.group(1)) : 0;
     }
 
     private static void append(FileChannel channel, History.Entry entry) throws IOException {
