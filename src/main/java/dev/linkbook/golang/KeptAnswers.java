@@ -15,10 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Answers with their questions in the user's cache folder: a lesson is run again and again, and `go list` takes a
-/// tenth
-/// of a second each time. A file holds the length of the question, a line feed, the question, the answer; only the very
-/// same question finds it. Where nothing can be written nothing is kept.
+/// Answers with their questions in the user's cache folder: a lesson is run again and again, and `go list` takes
+/// a tenth of a second each time. A file holds the length of the question, a line feed, the question, the answer;
+/// only the very same question finds it. Where nothing can be written nothing is kept.
 final class KeptAnswers {
     private static final int FILES_MAX = 64;
     private static final int LARGEST_BYTES = 8 << 20;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,10 +16,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// All that the answer of a `go list` depends on, as bytes to be compared: the command, the variables that Go reads,
-/// the
-/// toolchain, its settings, the C compilers it would find (without one, cgo is off), and the sources around the folder.
-/// Modules are named by go.mod and go.sum, and do not change.
+/// All that the answer of a `go list` depends on, as bytes to be compared: the command, the variables that Go
+/// reads, the toolchain, its settings, the C compilers it would find (without one, cgo is off), and the sources
+/// around the folder. Modules are named by go.mod and go.sum, and do not change.
 final class ListQuestion {
     /// As [GoList] and [PackageGraph] ask now.
     private static final String FORM = "1";
@@ -30,6 +30,8 @@ final class ListQuestion {
     private final Command command;
     private final SourceTree sources;
     private final Map<String, String> variables;
+    private final String settings;
+    private final List<String> toolchain;
 
     private ListQuestion(Command command, SourceTree sources) {
         this.command = command;
@@ -38,6 +40,8 @@ final class ListQuestion {
         variables.keySet().removeAll(command.unset());
         variables.putAll(command.environment());
         variables.keySet().removeIf(name -> !matters(name));
+        settings = settings(variables);
+        toolchain = toolchain();
     }
 
     /// Nothing when the answer may depend on more.
@@ -62,15 +66,14 @@ final class ListQuestion {
                 || value("GO111MODULE").equals("off")
                 || Stream.of("-modfile", "-overlay", "-C").anyMatch(value("GOFLAGS")::contains)
                 || command.argv().stream().anyMatch(word -> word.endsWith(".go") && word.contains("/"))
-                || toolchain().findAny().isEmpty();
+                || toolchain.isEmpty();
     }
 
     /// As `go env` finds it.
     private String value(String name) {
         String set = variables.getOrDefault(name, "");
         return set.isEmpty()
-                ? settings()
-                        .lines()
+                ? settings.lines()
                         .filter(line -> line.startsWith(name + "="))
                         .map(line -> line.substring(name.length() + 1))
                         .findFirst()
@@ -83,8 +86,8 @@ final class ListQuestion {
                         Stream.of(FORM),
                         command.argv().stream(),
                         variables.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()),
-                        toolchain(),
-                        Stream.of(settings()),
+                        toolchain.stream(),
+                        Stream.of(settings),
                         compilers())
                 .flatMap(each -> each)
                 .collect(Collectors.joining("\0", "", "\0\0"));
@@ -96,22 +99,22 @@ final class ListQuestion {
 
     /// The `go` itself, and what lies beside it; nothing for one that stands elsewhere, which may be a script that
     /// chooses among several.
-    private Stream<String> toolchain() {
+    private List<String> toolchain() {
         try {
             Path go = onPath("go").orElseThrow(IOException::new).toRealPath();
             var state = Files.readAttributes(go, BasicFileAttributes.class);
-            return Stream.of(
+            return List.of(
                     go.toString(),
                     state.size() + " " + state.lastModifiedTime(),
                     Files.readString(go.resolveSibling("../VERSION").normalize()),
                     text(go.resolveSibling("../go.env").normalize()));
         } catch (IOException none) {
-            return Stream.empty();
+            return List.of();
         }
     }
 
     /// What `go env -w` has written: NAME=VALUE lines.
-    private String settings() {
+    private static String settings(Map<String, String> variables) {
         String named = variables.getOrDefault("GOENV", "");
         if (named.equals("off")) {
             return "";

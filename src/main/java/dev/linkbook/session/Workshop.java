@@ -129,8 +129,7 @@ final class Workshop implements AutoCloseable {
         if (!text.endsWith(END)) {
             return "";
         }
-        // So that the next ones are new: see the prelude. After a failure they stay, and with them what there is to
-        // find.
+        // So that the next ones are new: see the prelude. A failure leaves them for the look at its reason.
         for (String note : NOTES_OF_A_SHELL) {
             Files.deleteIfExists(next().resolve(note));
         }
