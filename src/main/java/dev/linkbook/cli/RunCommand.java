@@ -17,6 +17,7 @@ import dev.linkbook.notebook.ProgressLine;
 import dev.linkbook.notebook.RunListener;
 import dev.linkbook.notebook.TerminalPage;
 import dev.linkbook.notebook.Wording;
+import dev.linkbook.process.Processes;
 import dev.linkbook.session.Outcome;
 import dev.linkbook.session.Session;
 import dev.linkbook.session.Words;
@@ -52,54 +53,75 @@ final class RunCommand implements Command {
 
     @Override
     public ExitCode run(Line line) {
+        // Its first process takes as long to come up as the note takes to be read.
+        try (var processes = new Processes()) {
+            processes.prepare();
+            return run(line, processes);
+        }
+    }
+
+    private ExitCode run(Line line, Processes processes) {
         Path note = line.paths().getFirst();
         OutputFile file = OutputFile.of(line.path(output), note);
         Note read = Notes.read(note, console.path());
         Lang spoken = Notes.lang(line.text(lang), read);
-        List<Item> items = Planner.plan(read, !line.has(network));
-        Notes.requireCommands(read, items);
-        RequiredTools.check(console.path());
-        List<Played> played;
-        Wording wording;
+        String summary;
+        String text;
+        ExitCode code;
         try (var sources = ListedSources.keeping(System.getenv())) {
             var explainer = new Explainer(spoken, read.callouts(), sources);
-            wording = new Wording(explainer.glossary(), console.path()::has);
-            played = run(items, explainer, wording, line.path(keep), file == null);
+            explainer.prepare();
+            List<Item> items = Planner.plan(read, !line.has(network));
+            Notes.requireCommands(read, items);
+            RequiredTools.check(console.path());
+            var wording = new Wording(explainer.glossary(), console.path()::has);
+            try (var folder = folder(line.path(keep));
+                    var session = new Session(folder.path(), processes);
+                    var _ = Interrupts.stop(session, folder, console.err(), wording)) {
+                List<Played> played = run(items, session, explainer, wording, file == null);
+                // To look for processes that are left takes as long as to make the page.
+                Thread.ofPlatform().name("close").start(session::close);
+                code = exitCode(items, played);
+                summary = wording.summary(played);
+                text = file == null ? "" : page(file.format(), wording, read, played);
+            }
         }
         console.out().flush();
-        ExitCode code = exitCode(items, played);
         if (code == ExitCode.INTERRUPTED) {
             // what stood in the page's place before is better than half a page
             return code;
         }
         if (file != null) {
-            file.write(page(file.format(), wording, read, played));
+            file.write(text);
         }
-        console.err().println(wording.summary(played) + (file == null ? "" : " → " + file.path()));
+        console.err().println(summary + (file == null ? "" : " → " + file.path()));
         return code;
     }
 
+    private static WorkFolder folder(@Nullable Path keep) {
+        try {
+            return WorkFolder.open(keep);
+        } catch (IOException e) {
+            throw new ExitException(
+                    ExitCode.CANNOT_WRITE,
+                    "cannot make a folder to work in: " + Words.of(e) + ". TMPDIR names another place for it.");
+        }
+    }
+
     private List<Played> run(
-            List<Item> items, Explainer explainer, Wording wording, @Nullable Path keep, boolean toTerminal) {
+            List<Item> items, Session session, Explainer explainer, Wording wording, boolean toTerminal) {
         var terminal = Terminal.of(System.getenv());
         RunListener page = toTerminal
                 ? new TerminalPage(console.out(), wording, terminal.widthColumns(), terminal.bold())
                 : new Silent();
         int runs = (int) items.stream().filter(Item.Run.class::isInstance).count();
-        try (var folder = WorkFolder.open(keep);
-                var session = new Session(folder.path());
-                var commands = new CellCommands(session);
-                var _ = Interrupts.stop(session, folder, console.err(), wording)) {
+        try (var commands = new CellCommands(session)) {
             if (!terminal.errIsTerminal()) {
                 return new NoteRunner(session, commands, explainer, page).run(items);
             }
             try (var progress = new ProgressLine(page, console.err(), runs, terminal.widthColumns())) {
                 return new NoteRunner(session, commands, explainer, progress).run(items);
             }
-        } catch (IOException e) {
-            throw new ExitException(
-                    ExitCode.CANNOT_WRITE,
-                    "cannot make a folder to work in: " + Words.of(e) + ". TMPDIR names another place for it.");
         }
     }
 

@@ -33,6 +33,10 @@ final class Family {
         return leader.pid();
     }
 
+    boolean hasLeader() {
+        return leader.isAlive();
+    }
+
     /// Whether `setsid` has done its work: before that the group does not exist.
     boolean hasGroup() {
         return ProcStat.of(leader.pid())

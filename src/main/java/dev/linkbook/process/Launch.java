@@ -1,16 +1,24 @@
 package dev.linkbook.process;
 
+import dev.linkbook.shell.ShellText;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What is really started for a command: one process that becomes in turn
 ///
 /// - `setsid`, so that it leads a session and a group of its own;
 /// - a shell that waits at a gate, a line on its stdin, until the guard knows of it and its pipes are
 ///   being read: a program may be over before either, with children left behind; then it sets stdin;
-/// - `env`, which sets the environment: the shell would drop variables whose names it cannot spell;
+/// - `env`, which sets the environment: the shell would drop variables whose names it cannot spell; where it can spell
+///   all of them and was started ahead, it sets them itself;
 /// - the program.
 final class Launch {
     /// Everything a run starts inherits this variable, which is how those are found that leave the
@@ -23,33 +31,95 @@ final class Launch {
 
     static final String GATE_OPENS = "\n";
 
-    private static final String GATE = "read -r gate && exec /usr/bin/env -i -- \"$@\"";
+    /// The kernel takes 128 KiB of arguments and environment at the least, and as much for each of them at the most.
+    private static final int ALWAYS_TAKEN_CHARS = (128 << 10) / 3;
 
-    private final Command command;
-    private final Input stdin;
+    private static final String GATE = "read -r gate && ";
+    private static final String ENV = "exec /usr/bin/env -i -- ";
+
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    /// Those that a shell gives a meaning and a value of its own (POSIX.1-2024, XCU 2.5.3).
+    private static final Set<String> SHELL_VARIABLES =
+            Set.of("ENV", "IFS", "LINENO", "OPTIND", "OPTARG", "PPID", "PS1", "PS2", "PS4", "gate");
+    private static final List<String> CHANGED_AHEAD = List.of(MARK_VARIABLE, "LC_ALL", "PWD", "OLDPWD");
+
+    private final Order order;
     private final String mark;
 
-    Launch(Command command, Input stdin, String mark) {
-        this.command = command;
-        this.stdin = stdin;
+    Launch(Order order, String mark) {
+        this.order = order;
         this.mark = mark;
     }
 
+    /// For a process that knows its command from the start.
     List<String> argv() {
-        String script = switch (stdin) {
-            case Input.None none -> GATE + " </dev/null";
-            case Input.Text _, Input.Asked _ -> GATE;
-        };
-        var argv = new ArrayList<>(List.of("setsid", "sh", "-c", script, "linkbook"));
-        environment().forEach((name, value) -> argv.add(name + "=" + value));
-        argv.addAll(command.argv());
+        var argv = new ArrayList<>(List.of("setsid", "sh", "-c", GATE + ENV + "\"$@\"" + redirection(), "linkbook"));
+        argv.addAll(words());
         return argv;
+    }
+
+    /// For a process that is told at its gate, by a file of shell commands.
+    static List<String> argvAhead() {
+        return List.of("setsid", "sh", "-c", GATE + ". \"$gate\"");
+    }
+
+    /// What stands in that file, in the encoding in which the JVM would pass the words on. Empty when they may be too
+    /// many: of that the JVM has to say what the shell would say less clearly.
+    Optional<byte[]> script() {
+        if (words().stream().mapToInt(word -> word.length() + 1).sum() > ALWAYS_TAKEN_CHARS) {
+            return Optional.empty();
+        }
+        String folder = order.command().folder().toAbsolutePath().toString();
+        Map<String, String> environment = environment();
+        String program = environment.keySet().stream().allMatch(Launch::isPlain)
+                ? variables(environment) + "exec " + quoted(order.command().argv())
+                : ENV + quoted(words());
+        String script = "cd -- " + ShellText.quote(folder) + " || exit\n" + program + redirection() + "\n";
+        return Optional.of(script.getBytes(Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"))));
+    }
+
+    /// Whether any shell passes that variable on as it got it.
+    private static boolean isPlain(String name) {
+        return PLAIN_NAME.matcher(name).matches() && !SHELL_VARIABLES.contains(name);
+    }
+
+    /// Makes of the environment that the shell at the gate has the one that is wanted, which saves the start of `env`:
+    /// this JVM's is there, but for what stood in front of the gate, and what `cd` has set.
+    private static String variables(Map<String, String> wanted) {
+        var known = new HashMap<>(System.getenv());
+        known.keySet().removeAll(CHANGED_AHEAD);
+        String gone = Stream.concat(known.keySet().stream(), CHANGED_AHEAD.stream())
+                .filter(name -> !wanted.containsKey(name) && isPlain(name))
+                .collect(Collectors.joining(" "));
+        String set = wanted.entrySet().stream()
+                .filter(each -> !each.getValue().equals(known.get(each.getKey())))
+                .map(each -> each.getKey() + "=" + ShellText.quote(each.getValue()))
+                .collect(Collectors.joining(" "));
+        return (gone.isEmpty() ? "" : "unset -v " + gone + "\n") + "export " + set + "\n";
+    }
+
+    private static String quoted(List<String> words) {
+        return words.stream().map(ShellText::quote).collect(Collectors.joining(" "));
+    }
+
+    private List<String> words() {
+        var words = new ArrayList<String>();
+        environment().forEach((name, value) -> words.add(name + "=" + value));
+        words.addAll(order.command().argv());
+        return words;
+    }
+
+    private String redirection() {
+        return switch (order.stdin()) {
+            case Input.None none -> " </dev/null";
+            case Input.Text _, Input.Asked _ -> "";
+        };
     }
 
     private Map<String, String> environment() {
         var variables = new HashMap<>(System.getenv());
-        variables.keySet().removeAll(command.unset());
-        variables.putAll(command.environment());
+        variables.keySet().removeAll(order.command().unset());
+        variables.putAll(order.command().environment());
         variables.merge(MARK_VARIABLE, mark, String::concat);
         return variables;
     }

@@ -1,10 +1,14 @@
 package dev.linkbook.process;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Starts programs, each in a session and process group of its own, and sees to it that nothing of them
 /// is left: after [#interrupt] and a timeout nothing of that run, after [#close] or the death of the JVM
@@ -21,6 +25,7 @@ public final class Processes implements AutoCloseable {
     private final Guard guard = new Guard(mark);
     private final Set<Run> runs = ConcurrentHashMap.newKeySet();
     private final AtomicLong count = new AtomicLong();
+    private final AtomicReference<@Nullable Ahead> ahead = new AtomicReference<>();
     private volatile boolean closed;
 
     /// Runs a program and waits until it and its output have ended. A grandchild that keeps the output
@@ -29,18 +34,31 @@ public final class Processes implements AutoCloseable {
     /// An interrupt of the calling thread acts like [#interrupt] and is thereby used up. What the
     /// listener throws is thrown from here when the process has ended.
     public Ending run(Command command, OutputListener listener, Input stdin) {
-        Optional<String> problem = new Precheck(command).problem();
-        if (problem.isPresent()) {
-            return new Ending.NotStarted(problem.get());
-        }
-        try {
-            guard.ready();
-        } catch (IOException e) {
-            return StartFailure.of(e);
-        } catch (OutOfMemoryError e) {
-            return StartFailure.of(e);
-        }
-        return run(new Run(command, listener, stdin, guard, mark + count.incrementAndGet() + ";"));
+        var order = new Order(command, listener, stdin);
+        return refusal(command).orElseGet(() -> direct(order));
+    }
+
+    /// The same for one of many runs: it begins sooner, by a process that waits for it since the run before, and has
+    /// one
+    /// started for the run after it.
+    ///
+    /// @param notes a folder of the caller's own, for a file as long as the run lasts
+    public Ending run(Command command, OutputListener listener, Input stdin, Path notes) {
+        var order = new Order(command, listener, stdin);
+        return refusal(command).orElseGet(() -> {
+            Ahead waiting = ahead.getAndSet(null);
+            return Optional.ofNullable(waiting)
+                    .flatMap(ready -> attend(ready.run(), () -> ahead(ready, order, notes)))
+                    .orElseGet(() -> {
+                        startNext();
+                        return direct(order);
+                    });
+        });
+    }
+
+    /// Has a process started for the first of those runs, while the caller does something else.
+    public void prepare() {
+        startNext();
     }
 
     /// Stops the runs under way: SIGINT to the group, then SIGTERM, then SIGKILL to whatever is left.
@@ -54,19 +72,70 @@ public final class Processes implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        discardNext();
         guard.close();
         runs.forEach(Run::stop);
     }
 
-    private Ending run(Run run) {
+    private Optional<Ending> refusal(Command command) {
+        Optional<String> problem = new Precheck(command).problem();
+        if (problem.isPresent()) {
+            return problem.map(Ending.NotStarted::new);
+        }
+        try {
+            guard.ready();
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(StartFailure.of(e));
+        } catch (OutOfMemoryError e) {
+            return Optional.of(StartFailure.of(e));
+        }
+    }
+
+    private Ending direct(Order order) {
+        var run = Run.of(order, guard, nextMark());
+        return attend(run, () -> Optional.of(run.execute())).orElseThrow();
+    }
+
+    private Optional<Ending> ahead(Ahead ready, Order order, Path notes) {
+        if (!ready.hand(order, notes)) {
+            return Optional.empty();
+        }
+        startNext();
+        return Optional.of(ready.await());
+    }
+
+    private Optional<Ending> attend(Run run, Supplier<Optional<Ending>> execution) {
         runs.add(run);
         try {
             if (closed) {
-                return new Ending.NotStarted("Linkbook is shutting down");
+                run.cancel();
+                return Optional.of(new Ending.NotStarted("Linkbook is shutting down"));
             }
-            return run.execute();
+            return execution.get();
         } finally {
             runs.remove(run);
         }
+    }
+
+    private void startNext() {
+        var next = new Ahead(Run.ahead(guard, nextMark()));
+        if (ahead.compareAndSet(null, next)) {
+            next.start();
+        }
+        if (closed) {
+            discardNext();
+        }
+    }
+
+    private void discardNext() {
+        Ahead waiting = ahead.getAndSet(null);
+        if (waiting != null) {
+            waiting.discard();
+        }
+    }
+
+    private String nextMark() {
+        return mark + count.incrementAndGet() + ";";
     }
 }

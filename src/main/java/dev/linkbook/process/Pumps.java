@@ -18,8 +18,6 @@ final class Pumps implements ExecuteStreamHandler {
     /// The same for a pipe that is busy, or whose listener is.
     private static final long PATIENCE_MILLIS = 2_000;
 
-    private final OutputListener listener;
-    private final Input input;
     private final Stragglers stragglers;
     private final Outlet outlet = new Outlet();
     private final CountDownLatch reading = new CountDownLatch(2);
@@ -29,6 +27,8 @@ final class Pumps implements ExecuteStreamHandler {
     private List<String> ended = List.of();
     private OutputStream stdin = OutputStream.nullOutputStream();
     private @Nullable Thread typist;
+    /// Before the gate opens there is nothing to hear.
+    private volatile OutputListener listener = new Nobody();
 
     /// What a process that has ended may have left behind.
     interface Stragglers {
@@ -41,9 +41,15 @@ final class Pumps implements ExecuteStreamHandler {
         boolean isReading();
     }
 
-    Pumps(OutputListener listener, Input input, Stragglers stragglers) {
-        this.listener = listener;
-        this.input = input;
+    private static final class Nobody implements OutputListener {
+        @Override
+        public void stdout(String text) {}
+
+        @Override
+        public void stderr(String text) {}
+    }
+
+    Pumps(Stragglers stragglers) {
         this.stragglers = stragglers;
     }
 
@@ -54,12 +60,12 @@ final class Pumps implements ExecuteStreamHandler {
 
     @Override
     public void setProcessOutputStream(InputStream stdout) {
-        pumps.add(new Pump(stdout, listener::stdout, outlet, reading, done));
+        pumps.add(new Pump(stdout, text -> listener.stdout(text), outlet, reading, done));
     }
 
     @Override
     public void setProcessErrorStream(InputStream stderr) {
-        pumps.add(new Pump(stderr, listener::stderr, outlet, reading, done));
+        pumps.add(new Pump(stderr, text -> listener.stderr(text), outlet, reading, done));
     }
 
     @Override
@@ -73,19 +79,26 @@ final class Pumps implements ExecuteStreamHandler {
         reading.await();
     }
 
-    /// Opens the [Launch] gate and gives the process its input.
-    void openGate() {
-        switch (input) {
-            case Input.None none -> feed("");
-            case Input.Text text -> Thread.ofPlatform().daemon().name("stdin").start(() -> feed(text.text()));
+    /// Opens the [Launch] gate by a line and gives the process its input.
+    void openGate(Order order, String line) {
+        listener = order.listener();
+        switch (order.stdin()) {
+            case Input.None none -> feed(line);
+            case Input.Text(String text) ->
+                Thread.ofPlatform().daemon().name("stdin").start(() -> feed(line + text));
             case Input.Asked(Input.LineSource source) -> {
-                open();
+                open(line);
                 typist = Thread.ofPlatform()
                         .daemon()
                         .name("stdin")
                         .start(new Typist(stdin, source, stragglers::isReading));
             }
         }
+    }
+
+    /// Ends a process that waits at the gate.
+    void closeGate() {
+        feed("");
     }
 
     /// Called when the process has ended: waits for the rest of the output. Without stragglers the pipes
@@ -143,9 +156,9 @@ final class Pumps implements ExecuteStreamHandler {
         return pumps.stream().allMatch(pump -> pump.isSilentFor(SILENCE_MILLIS));
     }
 
-    private void open() {
+    private void open(String line) {
         try {
-            stdin.write(Launch.GATE_OPENS.getBytes(StandardCharsets.UTF_8));
+            stdin.write(line.getBytes(StandardCharsets.UTF_8));
             stdin.flush();
         } catch (IOException closed) {
             // It is over already; the typist will see it.
@@ -154,7 +167,7 @@ final class Pumps implements ExecuteStreamHandler {
 
     private void feed(String text) {
         try (OutputStream pipe = stdin) {
-            pipe.write((Launch.GATE_OPENS + text).getBytes(StandardCharsets.UTF_8));
+            pipe.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException closed) {
             // The process did not want it all.
         }

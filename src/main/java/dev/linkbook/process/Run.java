@@ -1,11 +1,14 @@
 package dev.linkbook.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.zeroturnaround.exec.ProcessExecutor;
 import org.zeroturnaround.exec.listener.ProcessListener;
@@ -13,44 +16,66 @@ import org.zeroturnaround.exec.listener.ProcessListener;
 /// One run of a command, from start to the end of its output. The calling thread waits for the process;
 /// to stop it, that thread is interrupted, which is zt-exec's way to its stopper.
 final class Run {
-    private final Command command;
+    private static final File ANYWHERE = new File("/");
+
     private final String mark;
-    private final Input stdin;
     private final Guard guard;
-    private final Pumps pumps;
-    private final long startNanos = System.nanoTime();
+    private final List<String> argv;
+    private final File folder;
+    private final CompletableFuture<Handed> handed = new CompletableFuture<>();
+    private final Pumps pumps = new Pumps(new Left());
+    private volatile long startNanos = System.nanoTime();
     private @Nullable Thread waiting;
-    private @Nullable Family family;
+    private volatile @Nullable Family family;
+    private @Nullable Thread timer;
     private boolean stopped;
     private volatile boolean timedOut;
 
-    Run(Command command, OutputListener listener, Input stdin, Guard guard, String mark) {
-        this.command = command;
-        this.mark = mark;
-        this.stdin = stdin;
+    /// What comes to the gate.
+    private record Handed(Order order, String line) {}
+
+    private Run(Guard guard, String mark, List<String> argv, File folder) {
         this.guard = guard;
-        this.pumps = new Pumps(listener, stdin, new Pumps.Stragglers() {
-            @Override
-            public List<String> killWriters() {
-                return stopper().killWriters();
-            }
+        this.mark = mark;
+        this.argv = argv;
+        this.folder = folder;
+    }
 
-            @Override
-            public void killAll() {
-                stopper().killAll();
-            }
+    static Run of(Order order, Guard guard, String mark) {
+        File folder = order.command().folder().toFile();
+        var run = new Run(guard, mark, new Launch(order, mark).argv(), folder);
+        run.hand(order, Launch.GATE_OPENS);
+        return run;
+    }
 
-            @Override
-            public boolean isReading() {
-                Family started = family;
-                return started != null && started.isReading();
-            }
-        });
+    /// One whose process waits until [#hand] or [#cancel].
+    static Run ahead(Guard guard, String mark) {
+        return new Run(guard, mark, Launch.argvAhead(), ANYWHERE);
+    }
+
+    String mark() {
+        return mark;
+    }
+
+    /// @param line what the shell at the gate reads
+    void hand(Order order, String line) {
+        startNanos = System.nanoTime();
+        handed.complete(new Handed(order, line));
+    }
+
+    /// Nothing will be handed over.
+    void cancel() {
+        handed.cancel(false);
+    }
+
+    /// Whether the process is alive, or not started yet.
+    boolean isAlive() {
+        Family started = family;
+        return started == null || started.hasLeader();
     }
 
     Ending execute() {
         enter();
-        Optional<Thread> timer = command.timeout().map(this::startTimer);
         try {
             OptionalInt code = runToEnd();
             leave();
@@ -62,7 +87,7 @@ final class Run {
             return withoutThreads(e);
         } finally {
             leave();
-            timer.ifPresent(Thread::interrupt);
+            stopTimer();
         }
     }
 
@@ -123,10 +148,9 @@ final class Run {
     }
 
     private ProcessExecutor executor() {
-        var launch = new Launch(command, stdin, mark);
-        return new ProcessExecutor(launch.argv())
+        return new ProcessExecutor(argv)
                 .environment(Map.of(Launch.MARK_VARIABLE, mark, "LC_ALL", Launch.SWIFT_LOCALE))
-                .directory(command.folder().toFile())
+                .directory(folder)
                 .redirectErrorStream(false)
                 .streams(pumps)
                 .stopper(process -> stopper().stop(process))
@@ -145,9 +169,15 @@ final class Run {
         guard.watch(process.pid());
         try {
             pumps.awaitReading();
-            pumps.openGate();
+            Handed what = handed.get();
+            startTimer(what.order().command());
+            pumps.openGate(what.order(), what.line());
+        } catch (CancellationException nothingToDo) {
+            pumps.closeGate();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -159,15 +189,43 @@ final class Run {
         return new GroupStopper(started, guard);
     }
 
-    private Thread startTimer(Duration limit) {
-        return Thread.ofVirtual().start(() -> {
-            try {
-                Thread.sleep(limit);
-                timedOut = true;
-                stop();
-            } catch (InterruptedException ended) {
-                return;
-            }
-        });
+    private void startTimer(Command command) {
+        timer = command.timeout()
+                .map(limit -> Thread.ofVirtual().start(() -> stopAfter(limit)))
+                .orElse(null);
+    }
+
+    private void stopAfter(Duration limit) {
+        try {
+            Thread.sleep(limit);
+            timedOut = true;
+            stop();
+        } catch (InterruptedException ended) {
+            return;
+        }
+    }
+
+    private void stopTimer() {
+        if (timer != null) {
+            timer.interrupt();
+        }
+    }
+
+    private final class Left implements Pumps.Stragglers {
+        @Override
+        public List<String> killWriters() {
+            return stopper().killWriters();
+        }
+
+        @Override
+        public void killAll() {
+            stopper().killAll();
+        }
+
+        @Override
+        public boolean isReading() {
+            Family started = family;
+            return started != null && started.isReading();
+        }
     }
 }

@@ -1,5 +1,5 @@
 /// Starting programs in a process group of their own, streaming what they print, and stopping the
-/// whole group. Knows no other room. zt-exec stays behind this door.
+/// whole group. Knows `shell` for its quotes. zt-exec stays behind this door.
 @NullMarked
 package dev.linkbook.process;
 

@@ -25,11 +25,17 @@ import java.util.Set;
 /// Each cell is a bash of its own in a process group of its own, so that stopping it stops all of it.
 public final class Session implements AutoCloseable {
     private final Workshop workshop;
-    private final Processes processes = new Processes();
+    private final Processes processes;
     private final SessionCommands commands;
 
     /// @param folder where the first cell runs; exists already
     public Session(Path folder) {
+        this(folder, new Processes());
+    }
+
+    /// @param processes of this session alone, which closes it
+    public Session(Path folder, Processes processes) {
+        this.processes = processes;
         workshop = new Workshop(folder);
         commands = new SessionCommands(workshop);
     }
@@ -136,7 +142,7 @@ public final class Session implements AutoCloseable {
                 workshop.startFolder(),
                 workshop.environment(listener.hasOneStream()),
                 Set.of());
-        Ending ending = processes.run(command, tee(listener, errors), input(listener));
+        Ending ending = processes.run(command, tee(listener, errors), input(listener), workshop.notes());
         return switch (ending) {
             case Ending.Exited(int code, Duration _, var stragglers) -> {
                 if (!stragglers.isEmpty()) {

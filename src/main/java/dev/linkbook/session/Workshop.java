@@ -89,6 +89,11 @@ final class Workshop implements AutoCloseable {
         return made;
     }
 
+    /// For what [dev.linkbook.process.Processes] has to write down.
+    Path notes() {
+        return home();
+    }
+
     Sightings sightings() {
         return new Sightings(home().resolve("sightings"));
     }

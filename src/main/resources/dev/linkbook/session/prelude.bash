@@ -27,20 +27,15 @@ linkbook_save() {
     builtin set +xvue
     builtin trap - DEBUG ERR RETURN
     builtin umask 077
-    builtin local LINKBOOK_NAME LINKBOOK_NAMES LINKBOOK_KEPT LINKBOOK_IFS='unset -v IFS'
-    LINKBOOK_KEPT=()
+    builtin local LINKBOOK_NAME LINKBOOK_NAMES LINKBOOK_KEPT LINKBOOK_IFS='unset -v IFS' LINKBOOK_OWN='@(BASH*|EUID|PPID|UID|'
+    LINKBOOK_OWN+='SHELLOPTS|FUNCNAME|GROUPS|DIRSTACK|PIPESTATUS|RANDOM|SRANDOM|SECONDS|EPOCH*|LINENO|_|COMP_*|LINKBOOK_*|'
+    LINKBOOK_OWN+='MAPFILE|SHLVL|PWD|OLDPWD|OPTIND|OPTERR|IFS|HOSTNAME|HOSTTYPE|MACHTYPE|OSTYPE|PS4)'
     [[ ! -v IFS ]] || builtin printf -v LINKBOOK_IFS 'IFS=%q' "$IFS"
     builtin local IFS=$' \t\n'
-    builtin compgen -v >|"$LINKBOOK_NEXT/variables"
-    builtin mapfile -t LINKBOOK_NAMES <"$LINKBOOK_NEXT/variables"
-    for LINKBOOK_NAME in "${LINKBOOK_NAMES[@]}"; do
-        case $LINKBOOK_NAME in
-            BASH* | EUID | PPID | UID | SHELLOPTS | FUNCNAME | GROUPS | DIRSTACK | PIPESTATUS) ;;
-            RANDOM | SRANDOM | SECONDS | EPOCH* | LINENO | _ | COMP_* | LINKBOOK_* | MAPFILE) ;;
-            SHLVL | PWD | OLDPWD | OPTIND | OPTERR | IFS | HOSTNAME | HOSTTYPE | MACHTYPE | OSTYPE | PS4) ;;
-            *) LINKBOOK_KEPT+=("$LINKBOOK_NAME") ;;
-        esac
-    done
+    # The pattern tells what is the shell's own. A loop over the names would take a third of all the time here.
+    builtin shopt -s extglob
+    builtin compgen -v -X "$LINKBOOK_OWN" >|"$LINKBOOK_NEXT/variables"
+    builtin mapfile -t LINKBOOK_KEPT <"$LINKBOOK_NEXT/variables"
     builtin declare -Fx >|"$LINKBOOK_NEXT/functions"
     builtin mapfile -t LINKBOOK_NAMES <"$LINKBOOK_NEXT/functions"
     {

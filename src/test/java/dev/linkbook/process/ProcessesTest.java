@@ -15,22 +15,40 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Starting, output and endings, with real processes.
 @Timeout(120)
+@ParameterizedClass
+@EnumSource(Way.class)
 class ProcessesTest {
     private final Processes processes = new Processes();
     private final Recorder recorder = new Recorder();
+    private final Way way;
 
     @TempDir
     Path folder;
+
+    @TempDir
+    Path notes;
+
+    ProcessesTest(Way way) {
+        this.way = way;
+    }
+
+    @BeforeEach
+    void prepare() {
+        way.prepare(processes, notes);
+    }
 
     @AfterEach
     void close() {
@@ -137,10 +155,9 @@ class ProcessesTest {
         run(sh("cat; readlink /proc/self/fd/0"));
         assertThat(recorder.out()).isEqualTo("/dev/null\n");
         String text = "zwölf 十二\n".repeat(50_000);
-        processes.run(command("cat"), recorder, new Input.Text(text));
+        run(command("cat"), recorder, new Input.Text(text));
         assertThat(recorder.out()).endsWith("/dev/null\n" + text);
-        assertThat(processes.run(command("true"), recorder, new Input.Text(text)))
-                .isInstanceOf(Ending.Exited.class);
+        assertThat(run(command("true"), recorder, new Input.Text(text))).isInstanceOf(Ending.Exited.class);
     }
 
     @Test
@@ -173,7 +190,7 @@ class ProcessesTest {
             @Override
             public void stderr(String text) {}
         };
-        processes.run(sh("head -c 30000000 /dev/zero; touch written"), slow, new Input.None());
+        run(sh("head -c 30000000 /dev/zero; touch written"), slow, new Input.None());
         assertThat(received).hasValue(30_000_000);
         assertThat(written).exists();
     }
@@ -209,7 +226,7 @@ class ProcessesTest {
                 stdout(text);
             }
         };
-        processes.run(sh("seq 1 60000 & seq 1 60000 >&2; wait"), listener, new Input.None());
+        run(sh("seq 1 60000 & seq 1 60000 >&2; wait"), listener, new Input.None());
         assertThat(overlaps).hasValue(0);
     }
 
@@ -227,7 +244,7 @@ class ProcessesTest {
                 both.append(text);
             }
         };
-        processes.run(sh("printf 1; sleep 0.2; printf 2 >&2; sleep 0.2; printf 3"), listener, new Input.None());
+        run(sh("printf 1; sleep 0.2; printf 2 >&2; sleep 0.2; printf 3"), listener, new Input.None());
         assertThat(both).hasToString("123");
     }
 
@@ -242,7 +259,7 @@ class ProcessesTest {
             @Override
             public void stderr(String text) {}
         };
-        assertThatThrownBy(() -> processes.run(sh("seq 1 100000; touch end"), failing, new Input.None()))
+        assertThatThrownBy(() -> run(sh("seq 1 100000; touch end"), failing, new Input.None()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("full");
         assertThat(folder.resolve("end")).exists();
@@ -264,7 +281,11 @@ class ProcessesTest {
     }
 
     private Ending run(Command command) {
-        return processes.run(command, recorder, new Input.None());
+        return run(command, recorder, new Input.None());
+    }
+
+    private Ending run(Command command, OutputListener listener, Input stdin) {
+        return way.run(processes, new Order(command, listener, stdin), notes);
     }
 
     private Ending.Exited exit(Command command) {

@@ -11,24 +11,42 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What is left of processes that are stopped, that hide, or whose JVM dies. `@` in a script becomes a
 /// number that no other test uses.
 @Timeout(120)
+@ParameterizedClass
+@EnumSource(Way.class)
 class StoppingTest {
     private static final String TREE = "sleep @ & sh -c \"trap '' INT; sleep @ & echo up; wait\" & wait";
 
     private final Processes processes = new Processes();
     private final Recorder recorder = new Recorder();
+    private final Way way;
     private final BlockingQueue<Ending> endings = new ArrayBlockingQueue<>(1);
 
     @TempDir
     Path folder;
+
+    @TempDir
+    Path notes;
+
+    StoppingTest(Way way) {
+        this.way = way;
+    }
+
+    @BeforeEach
+    void prepare() {
+        way.prepare(processes, notes);
+    }
 
     @AfterEach
     void close() {
@@ -143,7 +161,7 @@ class StoppingTest {
             public void stderr(String text) {}
         };
         var command = new Command(List.of("bash", "-c", "(yes; sleep 303.03) & exit 3"), folder, Map.of(), Set.of());
-        assertThat(processes.run(command, counter, new Input.None())).isInstanceOf(Ending.Exited.class);
+        assertThat(run(command, counter, new Input.None())).isInstanceOf(Ending.Exited.class);
         assertThat(received).hasPositiveValue();
         assertThat(Leftovers.of("303.03")).isEmpty();
     }
@@ -158,7 +176,7 @@ class StoppingTest {
                 Map.of(),
                 Set.of());
         for (int round = 0; round < 10; round++) {
-            assertThat(processes.run(command, recorder, new Input.None())).isInstanceOf(Ending.Exited.class);
+            assertThat(run(command)).isInstanceOf(Ending.Exited.class);
         }
         assertThat(recorder.out()).isEqualTo("x\n".repeat(10));
         assertThat(Leftovers.of("303.05")).isEmpty();
@@ -217,7 +235,9 @@ class StoppingTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         RunnerMain.class.getName(),
-                        script.replace("@", number))
+                        script.replace("@", number),
+                        way.name(),
+                        notes.toString())
                 .redirectErrorStream(true)
                 .start();
         try (var reader = jvm.inputReader()) {
@@ -239,6 +259,14 @@ class StoppingTest {
 
     private Ending run(String script) {
         var command = new Command(List.of("bash", "-c", script), folder, Map.of(), Set.of());
-        return processes.run(command, recorder, new Input.None());
+        return run(command);
+    }
+
+    private Ending run(Command command) {
+        return run(command, recorder, new Input.None());
+    }
+
+    private Ending run(Command command, OutputListener listener, Input stdin) {
+        return way.run(processes, new Order(command, listener, stdin), notes);
     }
 }

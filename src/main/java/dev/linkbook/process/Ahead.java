@@ -1,0 +1,131 @@
+package dev.linkbook.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// A run that was begun before anybody knew what it is to do: its process waits at the gate of [Launch], so that the
+/// milliseconds which the JVM and the system need for a process have passed when they would be noticed.
+final class Ahead {
+    private static final long DISCARD_LIMIT_MILLIS = 1_000;
+
+    private final Run run;
+    private final CompletableFuture<Ending> ending = new CompletableFuture<>();
+    private volatile @Nullable Path file;
+
+    Ahead(Run run) {
+        this.run = run;
+    }
+
+    /// Does not wait for the process.
+    void start() {
+        try {
+            Thread.ofPlatform().daemon().name("ahead").start(this::execute);
+        } catch (OutOfMemoryError noThread) {
+            ending.complete(StartFailure.of(noThread));
+        }
+    }
+
+    Run run() {
+        return run;
+    }
+
+    /// Hands the order over.
+    ///
+    /// @param notes a folder for the file that the shell at the gate reads
+    /// @return false when this process cannot do it, and is over: another may, or can say why
+    boolean hand(Order order, Path notes) {
+        file = notes.resolve("launch-" + System.nanoTime());
+        boolean good = isReady() && file.toString().indexOf('\n') < 0 && write(order, file);
+        if (good) {
+            run.hand(order, file + Launch.GATE_OPENS);
+        } else {
+            discard();
+            delete(file);
+        }
+        return good;
+    }
+
+    /// Waits for the end of what was handed over. An interrupt meanwhile stops the run and is thereby used up.
+    Ending await() {
+        while (true) {
+            try {
+                return ending.get();
+            } catch (InterruptedException e) {
+                run.stop();
+            } catch (ExecutionException e) {
+                throw unchecked(e.getCause());
+            }
+        }
+    }
+
+    /// The shell at the gate ends with its stdin, at once.
+    void discard() {
+        run.cancel();
+        try {
+            ending.get(DISCARD_LIMIT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            run.stop();
+        }
+    }
+
+    private void execute() {
+        try {
+            ending.complete(executeAndTidy());
+        } catch (RuntimeException | Error e) {
+            ending.completeExceptionally(e);
+        }
+    }
+
+    private Ending executeAndTidy() {
+        try {
+            return run.execute();
+        } finally {
+            delete(file);
+        }
+    }
+
+    private boolean isReady() {
+        return !ending.isDone() && run.isAlive();
+    }
+
+    private boolean write(Order order, Path file) {
+        Optional<byte[]> script = new Launch(order, run.mark()).script();
+        if (script.isEmpty()) {
+            return false;
+        }
+        try {
+            Files.write(file, script.get(), StandardOpenOption.CREATE_NEW);
+            return true;
+        } catch (IOException noRoom) {
+            return false;
+        }
+    }
+
+    private static RuntimeException unchecked(@Nullable Throwable thrown) {
+        return switch (thrown) {
+            case RuntimeException e -> e;
+            case Error e -> throw e;
+            case null, default -> new IllegalStateException(thrown);
+        };
+    }
+
+    private static void delete(@Nullable Path file) {
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException gone) {
+            // It goes with its folder.
+        }
+    }
+}
