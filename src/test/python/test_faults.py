@@ -293,6 +293,8 @@ def test_no_process_left(limited, lang: str) -> None:
     kernel, limit = limited(lang)
     kernel.run("true")
     for spare in range(8):
+        limit(1)
+        kernel.run("echo on")  # by the process that has waited for it; none will for the next
         limit(processes_of_the_stranger() + spare)
         cell = kernel.run("echo on")
         if cell.status == "ok":

@@ -50,8 +50,10 @@ public final class Processes implements AutoCloseable {
             return Optional.ofNullable(waiting)
                     .flatMap(ready -> attend(ready.run(), () -> ahead(ready, order, notes)))
                     .orElseGet(() -> {
+                        // Only then: where the system allows few processes, this one goes first.
+                        Ending ending = direct(order);
                         startNext();
-                        return direct(order);
+                        return ending;
                     });
         });
     }
