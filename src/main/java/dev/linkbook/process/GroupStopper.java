@@ -30,7 +30,7 @@ final class GroupStopper implements ProcessStopper {
         waitUntil(family::hasGroup, GROUP_APPEARS_MILLIS);
         family.remember();
         guard.signal("INT", family.group());
-        waitUntil(() -> !leader.isAlive(), INT_GRACE_MILLIS);
+        awaitEnd(leader, INT_GRACE_MILLIS);
         boolean gone = sweep("TERM") || waitUntil(() -> family.members().isEmpty(), TERM_GRACE_MILLIS);
         if (!gone) {
             killAll();
@@ -67,6 +67,15 @@ final class GroupStopper implements ProcessStopper {
     private static boolean signalEach(Set<Long> pids, Consumer<ProcessHandle> signal) {
         pids.forEach(pid -> ProcessHandle.of(pid).ifPresent(signal));
         return pids.isEmpty();
+    }
+
+    /// As [#waitUntil], but the system tells of the end.
+    private static void awaitEnd(Process leader, long limitMillis) {
+        try {
+            leader.waitFor(limitMillis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException nextStep) {
+            // whoever asks again wants the next step
+        }
     }
 
     /// Whether the condition was met. An interrupt while waiting cuts this wait short: whoever asks again wants the

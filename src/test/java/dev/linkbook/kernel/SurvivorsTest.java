@@ -84,6 +84,13 @@ class SurvivorsTest {
         assertThat(alive()).hasSize(wanted);
     }
 
+    /// After a cell: the kernel, its guard, and the process that waits for the next cell.
+    private int settle() throws Exception {
+        client.run("true");
+        awaitAlive(3);
+        return 3;
+    }
+
     private String startStubborn() {
         String id = client.send(Channel.SHELL, "execute_request", "code", STUBBORN, "allow_stdin", false);
         client.awaitPublished(id, "stream");
@@ -92,9 +99,7 @@ class SurvivorsTest {
 
     @Test
     void nothingIsLeftAfterAnInterrupt() throws Exception {
-        // The kernel and its guard.
-        client.run("true");
-        int before = alive().size();
+        int before = settle();
         String id = startStubborn();
         awaitAlive(before + 6);
         client.send(Channel.CONTROL, "interrupt_request");
@@ -115,8 +120,7 @@ class SurvivorsTest {
 
     @Test
     void sigintIsAnInterrupt() throws Exception {
-        client.run("true");
-        int before = alive().size();
+        int before = settle();
         signal("INT");
         assertThat(client.run("echo idle").text("stdout")).isEqualTo("idle\n");
         String id = startStubborn();
@@ -145,11 +149,10 @@ class SurvivorsTest {
 
     @Test
     void whatHasLetGoOfItsOutputLivesUntilTheShutdown() throws Exception {
-        client.run("true");
-        int before = alive().size();
+        int before = settle();
         assertThat(client.run("setsid sleep 300 >/dev/null 2>&1 &").status()).isEqualTo("ok");
         assertThat(client.run("echo on").text("stdout")).isEqualTo("on\n");
-        assertThat(alive()).hasSize(before + 1);
+        awaitAlive(before + 1);
         client.send(Channel.CONTROL, "shutdown_request");
         kernel.awaitEnd();
         assertThat(alive()).isEmpty();
