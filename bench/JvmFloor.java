@@ -11,13 +11,16 @@ import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
-/// The least that a kernel in Java can be: five JeroMQ sockets and an answer to `kernel_info_request`. What bench/kernel.py
-/// holds the start of the real one against.
+/// The least that a kernel in Java can be: five JeroMQ sockets, and to each request the messages that the protocol asks for,
+/// ready made. What bench/kernel.py holds the real one against.
 final class JvmFloor {
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
     private static final String INFO = "{\"status\":\"ok\",\"protocol_version\":\"5.4\",\"implementation\":\"floor\","
             + "\"implementation_version\":\"0\",\"banner\":\"\",\"language_info\":{\"name\":\"x\",\"version\":\"0\","
             + "\"mimetype\":\"text/plain\",\"file_extension\":\".txt\"}}";
+
+    private static final String DONE = "{\"status\":\"ok\",\"execution_count\":1,\"payload\":[],\"user_expressions\":{}}";
+    private static final String INPUT = "{\"code\":\"\",\"execution_count\":1}";
 
     private final String file;
     private final Mac mac = Mac.getInstance("HmacSHA256");
@@ -72,9 +75,15 @@ final class JvmFloor {
             at++;
         }
         byte[] parent = frames.get(at + 2);
-        boolean last = new String(parent, StandardCharsets.UTF_8).contains("\"shutdown_request\"");
+        String header = new String(parent, StandardCharsets.UTF_8);
+        boolean last = header.contains("\"shutdown_request\"");
+        boolean runs = header.contains("\"execute_request\"");
         send(iopub, message(List.of(), "status", parent, "{\"execution_state\":\"busy\"}"));
-        send(socket, message(frames.subList(0, at), last ? "shutdown_reply" : "kernel_info_reply", parent, INFO));
+        if (runs) {
+            send(iopub, message(List.of(), "execute_input", parent, INPUT));
+        }
+        String type = last ? "shutdown_reply" : runs ? "execute_reply" : "kernel_info_reply";
+        send(socket, message(frames.subList(0, at), type, parent, runs ? DONE : INFO));
         send(iopub, message(List.of(), "status", parent, "{\"execution_state\":\"idle\"}"));
         return !last;
     }

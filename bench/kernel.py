@@ -215,6 +215,7 @@ def prepare_floor():
     cache = folder / "floor.aot"
     KERNELS[FLOOR] = [str(java_home / "bin/java"), f"-XX:AOTCacheOutput={cache}", *command]
     training = Kernel(FLOOR, specs_of([FLOOR]))
+    training.run("")
     training.client.shutdown()
     training.process.wait(timeout=60)
     training.close()
@@ -222,10 +223,17 @@ def prepare_floor():
     KERNELS[FLOOR] = [str(java_home / "bin/java"), f"-XX:AOTCache={cache}", *command]
 
 
-def measure_floor(specs, figures):
+def measure_floor(specs, cells, figures):
     floor = Kernel(FLOOR, specs)
-    for what, value in [("start to kernel_info (s)", floor.start_seconds), ("PSS idle (MiB)", floor.pss_mib())]:
+
+    def add(what, value):
         figures.setdefault(what, {}).setdefault(FLOOR, []).append(value)
+
+    add("start to kernel_info (s)", floor.start_seconds)
+    add("PSS idle (MiB)", floor.pss_mib())
+    for _ in range(cells):
+        add("empty cell (ms)", floor.run("")[0] * 1000)
+        add("kernel_info (ms)", floor.info() * 1000)
     floor.close()
 
 
@@ -363,7 +371,7 @@ def main():
     for turn in range(options.rounds):
         for name in names if turn % 2 == 0 else reversed(names):
             measure(Kernel(name, specs), options.cells, figures)
-        measure_floor(specs, figures)
+        measure_floor(specs, options.cells, figures)
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, {options.rounds} rounds; median, and p99 behind `/`")
     table(figures, [*names, FLOOR])
 

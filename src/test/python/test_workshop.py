@@ -87,12 +87,15 @@ class Seat:
     def start(self) -> None:
         status, answer = self.hub.call("POST", f"/hub/api/users/{self.name}/server", self.token)
         assert status in (201, 202), answer
-        self.wait(lambda: self.call("GET", "api/status")[0] == 200, 150, "a server")
+        self.wait(lambda: self.call("GET", "api/status")[0] == 200, 150, "server")
 
     def stop(self) -> None:
         status, answer = self.hub.call("DELETE", f"/hub/api/users/{self.name}/server", self.token)
         assert status in (202, 204), answer
-        self.wait(lambda: not self.hub.call("GET", f"/hub/api/users/{self.name}", self.token)[1]["server"], 60, "an end")
+        self.await_end(60)
+
+    def await_end(self, seconds: float) -> None:
+        self.wait(lambda: not self.hub.call("GET", f"/hub/api/users/{self.name}", self.token)[1]["server"], seconds, "end")
 
     def wait(self, done, seconds: float, what: str) -> None:
         end = time.monotonic() + seconds
@@ -152,8 +155,9 @@ class Kernel:
         self.socket.close()
 
 
-def workshop(engine: Engine, *words: str) -> subprocess.CompletedProcess[str]:
+def workshop(engine: Engine, *words: str, idle_seconds: int = 3600) -> subprocess.CompletedProcess[str]:
     env = engine.env | {
+        "LINKBOOK_IDLE_SECONDS": str(idle_seconds),
         "LINKBOOK_IMAGE": "linkbook-test",
         "LINKBOOK_HUB_IMAGE": "linkbook-test-hub",
         "LINKBOOK_ADDRESS": "127.0.0.1",
@@ -270,7 +274,7 @@ def test_the_teacher_sees_who_is_there(hub: Hub, room: dict[str, Seat]) -> None:
 
 
 def test_work_is_there_after_a_stop_of_seat_and_workshop(hub: Hub, room: dict[str, Seat]) -> None:
-    """Last of all: it takes the workshop down and up."""
+    """Last of all: it takes the workshop down, and up with less patience for idle seats."""
     seat = room["seat03"]
     body = {"type": "file", "format": "text", "content": "mine"}
     assert seat.call("PUT", "api/contents/mine.txt", body)[0] == 201
@@ -279,7 +283,11 @@ def test_work_is_there_after_a_stop_of_seat_and_workshop(hub: Hub, room: dict[st
     assert seat.call("GET", "api/contents/mine.txt")[1]["content"] == "mine"
     workshop(hub.engine, "down")
     assert hub.engine.docker("ps", "--quiet", "--filter", "label=dev.linkbook.seat").stdout == ""
-    lines = workshop(hub.engine, "up", str(len(SEATS))).stdout.splitlines()
+    lines = workshop(hub.engine, "up", str(len(SEATS)), idle_seconds=20).stdout.splitlines()
     assert dict(line.split() for line in lines[1:]) == hub.codes, "the codes stay"
     again = hub.take("seat03")
+    assert again.call("GET", "api/contents/mine.txt")[1]["content"] == "mine"
+    again.await_end(90)
+    assert hub.engine.docker("ps", "--quiet", "--filter", "label=dev.linkbook.seat=seat03").stdout == "", "it was idle"
+    again.start()
     assert again.call("GET", "api/contents/mine.txt")[1]["content"] == "mine"
