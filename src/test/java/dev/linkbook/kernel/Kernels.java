@@ -3,6 +3,7 @@ package dev.linkbook.kernel;
 import dev.linkbook.explain.Lang;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /// Kernels for tests, each in a working folder of its own: within this JVM, or as a process.
@@ -24,10 +26,17 @@ sealed interface Kernels extends AutoCloseable {
     @Override
     void close();
 
+    /// Below those that the system gives to a client (32768 and more): one that asks again and again for a kernel
+    /// not yet up can be given the kernel's own port, and then talks with itself.
     static KernelConnectionProperties freePorts() throws IOException {
         var ports = new ArrayList<ServerSocket>();
-        for (int i = 0; i < 5; i++) {
-            ports.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+        while (ports.size() < 5) {
+            try {
+                int port = ThreadLocalRandom.current().nextInt(10_000, 32_000);
+                ports.add(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+            } catch (BindException taken) {
+                // Another is tried.
+            }
         }
         int[] numbers = ports.stream().mapToInt(ServerSocket::getLocalPort).toArray();
         for (ServerSocket port : ports) {
