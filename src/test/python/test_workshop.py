@@ -95,7 +95,11 @@ class Seat:
         self.await_end(60)
 
     def await_end(self, seconds: float) -> None:
-        self.wait(lambda: not self.hub.call("GET", f"/hub/api/users/{self.name}", self.token)[1]["server"], seconds, "end")
+        def is_over() -> bool:
+            user = self.hub.call("GET", f"/hub/api/users/{self.name}", self.token)[1]
+            return user["server"] is None and user["pending"] is None
+
+        self.wait(is_over, seconds, "end")
 
     def wait(self, done, seconds: float, what: str) -> None:
         end = time.monotonic() + seconds

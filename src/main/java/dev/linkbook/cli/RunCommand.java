@@ -63,16 +63,31 @@ final class RunCommand implements Command {
     private ExitCode run(Line line, Processes processes) {
         Path note = line.paths().getFirst();
         OutputFile file = OutputFile.of(line.path(output), note);
-        Note read = Notes.read(note, console.path());
-        Lang spoken = Notes.lang(line.text(lang), read);
-        String summary;
-        String text;
-        ExitCode code;
+        Ran ran = run(line, Notes.read(note, console.path()), file, processes);
+        console.out().flush();
+        if (ran.code == ExitCode.INTERRUPTED) {
+            // what stood in the page's place before is better than half a page
+            return ran.code;
+        }
+        if (file != null) {
+            file.write(ran.page);
+        }
+        console.err().println(ran.summary + (file == null ? "" : " → " + file.path()));
+        return ran.code;
+    }
+
+    /// What is left to say when nothing runs any more.
+    ///
+    /// @param page empty when it went to the terminal
+    private record Ran(ExitCode code, String summary, String page) {}
+
+    private Ran run(Line line, Note note, @Nullable OutputFile file, Processes processes) {
+        Lang spoken = Notes.lang(line.text(lang), note);
         try (var sources = ListedSources.keeping(System.getenv())) {
-            var explainer = new Explainer(spoken, read.callouts(), sources);
+            var explainer = new Explainer(spoken, note.callouts(), sources);
             explainer.prepare();
-            List<Item> items = Planner.plan(read, !line.has(network));
-            Notes.requireCommands(read, items);
+            List<Item> items = Planner.plan(note, !line.has(network));
+            Notes.requireCommands(note, items);
             RequiredTools.check(console.path());
             var wording = new Wording(explainer.glossary(), console.path()::has);
             try (var folder = folder(line.path(keep));
@@ -81,21 +96,10 @@ final class RunCommand implements Command {
                 List<Played> played = run(items, session, explainer, wording, file == null);
                 // To look for processes that are left takes as long as to make the page.
                 Thread.ofPlatform().name("close").start(session::close);
-                code = exitCode(items, played);
-                summary = wording.summary(played);
-                text = file == null ? "" : page(file.format(), wording, read, played);
+                String page = file == null ? "" : page(file.format(), wording, note, played);
+                return new Ran(exitCode(items, played), wording.summary(played), page);
             }
         }
-        console.out().flush();
-        if (code == ExitCode.INTERRUPTED) {
-            // what stood in the page's place before is better than half a page
-            return code;
-        }
-        if (file != null) {
-            file.write(text);
-        }
-        console.err().println(summary + (file == null ? "" : " → " + file.path()));
-        return code;
     }
 
     private static WorkFolder folder(@Nullable Path keep) {

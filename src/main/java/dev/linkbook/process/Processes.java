@@ -39,8 +39,7 @@ public final class Processes implements AutoCloseable {
     }
 
     /// The same for one of many runs: it begins sooner, by a process that waits for it since the run before, and has
-    /// one
-    /// started for the run after it.
+    /// another started for the run after it.
     ///
     /// @param notes a folder of the caller's own, for a file as long as the run lasts
     public Ending run(Command command, OutputListener listener, Input stdin, Path notes) {

@@ -189,9 +189,10 @@ public final class Session implements AutoCloseable {
         };
     }
 
-    /// Stops what still runs and removes the session's own files; the working folder stays.
+    /// Stops what still runs and removes the session's own files; the working folder stays. From any thread; who comes
+    /// second waits for the first.
     @Override
-    public void close() {
+    public synchronized void close() {
         processes.close();
         commands.close();
         workshop.close();
