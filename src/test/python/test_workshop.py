@@ -146,14 +146,20 @@ class Kernel:
         message = {"header": header, "parent_header": {}, "metadata": {}, "content": content, "channel": "shell"}
         self.socket.send(json.dumps(message))
         said = ""
-        while True:
+        status = None
+        idle = False
+        # The reply and what was printed come on channels of their own, in any order.
+        while status is None or not idle:
             answer = json.loads(self.socket.recv())
             if answer["parent_header"].get("msg_id") != number:
                 continue
             if answer["msg_type"] == "stream":
                 said += answer["content"]["text"]
+            elif answer["msg_type"] == "status":
+                idle = answer["content"]["execution_state"] == "idle"
             elif answer["msg_type"] == "execute_reply":
-                return answer["content"]["status"], said
+                status = answer["content"]["status"]
+        return status, said
 
     def close(self) -> None:
         self.socket.close()
