@@ -223,12 +223,13 @@ def prepare_floor():
     KERNELS[FLOOR] = [str(java_home / "bin/java"), f"-XX:AOTCache={cache}", *command]
 
 
+def adder(figures, name):
+    return lambda what, value: figures.setdefault(what, {}).setdefault(name, []).append(value)
+
+
 def measure_floor(specs, cells, figures):
     floor = Kernel(FLOOR, specs)
-
-    def add(what, value):
-        figures.setdefault(what, {}).setdefault(FLOOR, []).append(value)
-
+    add = adder(figures, FLOOR)
     add("start to kernel_info (s)", floor.start_seconds)
     add("PSS idle (MiB)", floor.pss_mib())
     for _ in range(cells):
@@ -239,10 +240,7 @@ def measure_floor(specs, cells, figures):
 
 def measure(kernel, cells, figures):
     """One visit to a kernel; each figure is a list, to which this adds."""
-
-    def add(what, value):
-        figures.setdefault(what, {}).setdefault(kernel.name, []).append(value)
-
+    add = adder(figures, kernel.name)
     add("start to kernel_info (s)", kernel.start_seconds)
     add("PSS idle (MiB)", kernel.pss_mib())
     for i in range(cells):

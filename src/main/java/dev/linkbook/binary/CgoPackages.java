@@ -51,9 +51,8 @@ public final class CgoPackages {
         return new Finding.Present<>(List.copyOf(found), new Place(table.name(), table.offset(), table.sizeBytes()));
     }
 
-    /// Names end in NUL, and one begins where the last has ended. No pattern looks for the calls: at the start of a
-    /// program
-    /// that takes ten times as long.
+    /// Names end in NUL, and one begins where the last has ended. No pattern looks for the calls: uncompiled, as at the
+    /// start of a program, it is slow over megabytes.
     private static void scan(String window, Set<String> found) {
         int call = window.indexOf(CALL);
         while (call >= 0 && found.size() < PACKAGES_MAX) {

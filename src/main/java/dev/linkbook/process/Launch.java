@@ -51,10 +51,15 @@ final class Launch {
         this.mark = mark;
     }
 
+    /// In which the JVM passes words on to a process: that of its locale.
+    static Charset encoding() {
+        return Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+    }
+
     /// For a process that knows its command from the start.
     List<String> argv() {
         var argv = new ArrayList<>(List.of("setsid", "sh", "-c", GATE + ENV + "\"$@\"" + redirection(), "linkbook"));
-        argv.addAll(words());
+        argv.addAll(words(environment()));
         return argv;
     }
 
@@ -63,19 +68,20 @@ final class Launch {
         return List.of("setsid", "sh", "-c", GATE + ". \"$gate\"");
     }
 
-    /// What stands in that file, in the encoding in which the JVM would pass the words on. Empty when they may be too
-    /// many: of that the JVM has to say what the shell would say less clearly.
+    /// What stands in that file. Empty when the words may be too many: of that the JVM has to say what the shell would
+    /// say less clearly.
     Optional<byte[]> script() {
-        if (words().stream().mapToInt(word -> word.length() + 1).sum() > ALWAYS_TAKEN_CHARS) {
+        Map<String, String> environment = environment();
+        List<String> words = words(environment);
+        if (words.stream().mapToInt(word -> word.length() + 1).sum() > ALWAYS_TAKEN_CHARS) {
             return Optional.empty();
         }
         String folder = order.command().folder().toAbsolutePath().toString();
-        Map<String, String> environment = environment();
         String program = environment.keySet().stream().allMatch(Launch::isPlain)
                 ? variables(environment) + "exec " + quoted(order.command().argv())
-                : ENV + quoted(words());
+                : ENV + quoted(words);
         String script = "cd -- " + ShellText.quote(folder) + " || exit\n" + program + redirection() + "\n";
-        return Optional.of(script.getBytes(Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"))));
+        return Optional.of(script.getBytes(encoding()));
     }
 
     /// Whether any shell passes that variable on as it got it.
@@ -102,9 +108,9 @@ final class Launch {
         return words.stream().map(ShellText::quote).collect(Collectors.joining(" "));
     }
 
-    private List<String> words() {
+    private List<String> words(Map<String, String> environment) {
         var words = new ArrayList<String>();
-        environment().forEach((name, value) -> words.add(name + "=" + value));
+        environment.forEach((name, value) -> words.add(name + "=" + value));
         words.addAll(order.command().argv());
         return words;
     }

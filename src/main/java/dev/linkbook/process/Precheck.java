@@ -58,7 +58,7 @@ final class Precheck {
         if (text.indexOf('\0') >= 0) {
             return Optional.of(what + " holds a NUL character, which no process can receive");
         }
-        Charset locale = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+        Charset locale = Launch.encoding();
         return locale.newEncoder().canEncode(text)
                 ? Optional.empty()
                 : Optional.of(what + " does not fit the locale's encoding " + locale + ": set LC_ALL=C.UTF-8");

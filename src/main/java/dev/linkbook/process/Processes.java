@@ -51,7 +51,7 @@ public final class Processes implements AutoCloseable {
                     .orElseGet(() -> {
                         // Only then: where the system allows few processes, this one goes first.
                         Ending ending = direct(order);
-                        startNext();
+                        prepare();
                         return ending;
                     });
         });
@@ -59,7 +59,13 @@ public final class Processes implements AutoCloseable {
 
     /// Has a process started for the first of those runs, while the caller does something else.
     public void prepare() {
-        startNext();
+        var next = new Ahead(Run.ahead(guard, nextMark()));
+        if (ahead.compareAndSet(null, next)) {
+            next.start();
+        }
+        if (closed) {
+            discardNext();
+        }
     }
 
     /// Stops the runs under way: SIGINT to the group, then SIGTERM, then SIGKILL to whatever is left.
@@ -102,7 +108,7 @@ public final class Processes implements AutoCloseable {
         if (!ready.hand(order, notes)) {
             return Optional.empty();
         }
-        startNext();
+        prepare();
         return Optional.of(ready.await());
     }
 
@@ -116,16 +122,6 @@ public final class Processes implements AutoCloseable {
             return execution.get();
         } finally {
             runs.remove(run);
-        }
-    }
-
-    private void startNext() {
-        var next = new Ahead(Run.ahead(guard, nextMark()));
-        if (ahead.compareAndSet(null, next)) {
-            next.start();
-        }
-        if (closed) {
-            discardNext();
         }
     }
 

@@ -14,11 +14,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,29 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 @ParameterizedClass
 @EnumSource(Way.class)
-class ProcessesTest {
-    private final Processes processes = new Processes();
-    private final Recorder recorder = new Recorder();
-    private final Way way;
-
-    @TempDir
-    Path folder;
-
-    @TempDir
-    Path notes;
-
+class ProcessesTest extends BothWays {
     ProcessesTest(Way way) {
-        this.way = way;
-    }
-
-    @BeforeEach
-    void prepare() {
-        way.prepare(processes, notes);
-    }
-
-    @AfterEach
-    void close() {
-        processes.close();
+        super(way);
     }
 
     @ParameterizedTest
@@ -278,14 +255,6 @@ class ProcessesTest {
         assertThat(ending).isInstanceOf(Ending.TimedOut.class);
         assertThat(Leftovers.of("300.0701")).isEmpty();
         assertThat(run(command("true").withTimeout(Duration.ofSeconds(60)))).isInstanceOf(Ending.Exited.class);
-    }
-
-    private Ending run(Command command) {
-        return run(command, recorder, new Input.None());
-    }
-
-    private Ending run(Command command, OutputListener listener, Input stdin) {
-        return way.run(processes, new Order(command, listener, stdin), notes);
     }
 
     private Ending.Exited exit(Command command) {

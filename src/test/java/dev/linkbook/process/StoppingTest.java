@@ -10,11 +10,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,32 +22,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(120)
 @ParameterizedClass
 @EnumSource(Way.class)
-class StoppingTest {
+class StoppingTest extends BothWays {
     private static final String TREE = "sleep @ & sh -c \"trap '' INT; sleep @ & echo up; wait\" & wait";
 
-    private final Processes processes = new Processes();
-    private final Recorder recorder = new Recorder();
-    private final Way way;
     private final BlockingQueue<Ending> endings = new ArrayBlockingQueue<>(1);
 
-    @TempDir
-    Path folder;
-
-    @TempDir
-    Path notes;
-
     StoppingTest(Way way) {
-        this.way = way;
-    }
-
-    @BeforeEach
-    void prepare() {
-        way.prepare(processes, notes);
-    }
-
-    @AfterEach
-    void close() {
-        processes.close();
+        super(way);
     }
 
     @ParameterizedTest
@@ -260,13 +238,5 @@ class StoppingTest {
     private Ending run(String script) {
         var command = new Command(List.of("bash", "-c", script), folder, Map.of(), Set.of());
         return run(command);
-    }
-
-    private Ending run(Command command) {
-        return run(command, recorder, new Input.None());
-    }
-
-    private Ending run(Command command, OutputListener listener, Input stdin) {
-        return way.run(processes, new Order(command, listener, stdin), notes);
     }
 }
