@@ -8,6 +8,7 @@ import dev.linkbook.process.Input;
 import dev.linkbook.process.OutputListener;
 import dev.linkbook.process.Processes;
 import dev.linkbook.tool.Sighting;
+import dev.linkbook.tool.ToolName;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Runs cells, one after the other, in a working folder. Folder, variables, functions, aliases and options of
@@ -48,9 +50,10 @@ public final class Session implements AutoCloseable {
         List<Sighting> sightings = List.of();
         try {
             messages.addAll(workshop.ready());
-            workshop.sightings().clear();
-            outcome = attempt(cell, listener, messages);
-            sightings = workshop.sightings().read();
+            var seen = workshop.sightings();
+            seen.clear();
+            outcome = attempt(cell, new Running(listener, messages, seen));
+            sightings = seen.read();
         } catch (IOException | java.io.UncheckedIOException | InvalidPathException e) {
             outcome = new Outcome.NotStarted(Words.of(e));
         }
@@ -74,28 +77,34 @@ public final class Session implements AutoCloseable {
         return workshop.folder();
     }
 
-    private Outcome attempt(Cell cell, CellListener listener, List<Message> messages) throws IOException {
+    /// A cell that runs.
+    ///
+    /// @param messages what it has to tell so far
+    /// @param sightings what the recorder notes of it
+    private record Running(CellListener listener, List<Message> messages, Sightings sightings) {}
+
+    private Outcome attempt(Cell cell, Running running) throws IOException {
         return switch (cell) {
             case Cell.Empty() -> new Outcome.Done();
             case Cell.Invalid invalid -> new Outcome.Unreadable(invalid);
-            case Cell.Shell(String script) -> bash(script, listener, messages, new Tail());
-            case Cell.WriteFile file -> write(file, messages);
-            case Cell.Go go -> program(go, listener, messages);
+            case Cell.Shell(String script) -> bash(script, running, new Tail());
+            case Cell.WriteFile file -> write(file, running.messages);
+            case Cell.Go go -> program(go, running);
             case Cell.Command command ->
-                commands.run(command, messages, script -> bash(script, listener, messages, new Tail()));
+                commands.run(command, running.messages, script -> bash(script, running, new Tail()));
             case Cell.Then(Cell.Command first, Cell rest) -> {
-                Outcome done = attempt(first, listener, messages);
-                yield done.isGood() ? attempt(rest, listener, messages) : done;
+                Outcome done = attempt(first, running);
+                yield done.isGood() ? attempt(rest, running) : done;
             }
-            case Cell.Timed(Cell timed) -> timed(timed, listener, messages);
+            case Cell.Timed(Cell timed) -> timed(timed, running);
         };
     }
 
-    private Outcome timed(Cell cell, CellListener listener, List<Message> messages) throws IOException {
+    private Outcome timed(Cell cell, Running running) throws IOException {
         long startNanos = System.nanoTime();
-        Outcome outcome = attempt(cell, listener, messages);
+        Outcome outcome = attempt(cell, running);
         long tookMillis = (System.nanoTime() - startNanos) / 1_000_000;
-        messages.add(new Message(Message.Kind.TOOK, Map.of("millis", String.valueOf(tookMillis))));
+        running.messages.add(new Message(Message.Kind.TOOK, Map.of("millis", String.valueOf(tookMillis))));
         return outcome;
     }
 
@@ -107,10 +116,10 @@ public final class Session implements AutoCloseable {
         return new Outcome.Done();
     }
 
-    private Outcome program(Cell.Go go, CellListener listener, List<Message> messages) throws IOException {
+    private Outcome program(Cell.Go go, Running running) throws IOException {
         save(go.fileName(), go.source(), false);
         var errors = new Tail();
-        Outcome outcome = bash(GoScript.of(go), listener, messages, errors);
+        Outcome outcome = bash(GoScript.of(go), running, errors);
         return outcome instanceof Outcome.Failed(int exitCode, var _)
                 ? new Outcome.Failed(exitCode, inCell(go, errors.text()))
                 : outcome;
@@ -136,19 +145,27 @@ public final class Session implements AutoCloseable {
         return bytes.length;
     }
 
-    private Outcome bash(String script, CellListener listener, List<Message> messages, Tail errors) throws IOException {
+    private Outcome bash(String script, Running running, Tail errors) throws IOException {
+        CellListener listener = running.listener;
+        // In one stream nobody could tell what the tool says on stderr.
+        Optional<ToolName> lone = listener.hasOneStream() ? Optional.empty() : LoneCall.tool(script);
+        var printed = new LoneCall.Printed();
         var command = new Command(
                 List.of("bash", "--noprofile", "--norc", "-c", workshop.argument(script), "bash"),
                 workshop.startFolder(),
-                workshop.environment(listener.hasOneStream()),
+                workshop.environment(listener.hasOneStream(), lone),
                 Set.of());
-        Ending ending = processes.run(command, tee(listener, errors), input(listener), workshop.notes());
+        Ending ending = processes.run(
+                command, tee(listener, errors, lone.map(_ -> printed)), input(listener), workshop.notes());
         return switch (ending) {
             case Ending.Exited(int code, Duration _, var stragglers) -> {
                 if (!stragglers.isEmpty()) {
-                    messages.add(new Message(Message.Kind.STRAGGLERS, Map.of("names", String.join(", ", stragglers))));
+                    running.messages.add(
+                            new Message(Message.Kind.STRAGGLERS, Map.of("names", String.join(", ", stragglers))));
                 }
-                yield exited(code, script, workshop.keepState());
+                String lastWord = workshop.keepState();
+                lone.ifPresent(_ -> running.sightings.endLone(printed, code));
+                yield exited(code, script, lastWord, running.sightings);
             }
             case Ending.Interrupted _, Ending.TimedOut _ -> {
                 workshop.keepState();
@@ -159,11 +176,11 @@ public final class Session implements AutoCloseable {
         };
     }
 
-    private Outcome exited(int code, String script, String lastWord) throws IOException {
+    private static Outcome exited(int code, String script, String lastWord, Sightings sightings) throws IOException {
         if (code == 0) {
             return new Outcome.Done();
         }
-        return LddAnswer.isLast(code, lastWord, script, workshop.sightings().read())
+        return LddAnswer.isLast(code, lastWord, script, sightings.read())
                 ? new Outcome.Answered()
                 : new Outcome.Failed(code, List.of());
     }
@@ -174,16 +191,18 @@ public final class Session implements AutoCloseable {
                 .orElseGet(Input.None::new);
     }
 
-    private static OutputListener tee(CellListener listener, Tail errors) {
+    private static OutputListener tee(CellListener listener, Tail errors, Optional<LoneCall.Printed> printed) {
         return new OutputListener() {
             @Override
             public void stdout(String text) {
+                printed.ifPresent(all -> all.out(text));
                 listener.stdout(text);
             }
 
             @Override
             public void stderr(String text) {
                 errors.add(text);
+                printed.ifPresent(all -> all.err(text));
                 listener.stderr(text);
             }
         };

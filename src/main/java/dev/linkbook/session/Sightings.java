@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,19 +27,45 @@ import java.util.stream.Stream;
 /// | N.out, N.err | what the tool printed; of `go` only `version`, and the stderr of `build` |
 /// | N.files | pairs: operand, number K; N.fileK is a link to its bytes |
 /// | N.end | the exit status; written last |
+///
+/// Of a [LoneCall] it writes lone.call and lone.files alone.
 final class Sightings {
     /// What a hostile or endless tool may put into memory through us.
-    private static final int LARGEST_OUTPUT_BYTES = 4 << 20;
+    static final int LARGEST_OUTPUT = 4 << 20;
+
+    /// The longest that Linux is built with.
+    private static final int TICK_MILLIS = 10;
+
+    private static final String LONE = "lone";
 
     private final Path folder;
+    private Optional<Ended> lone = Optional.empty();
 
     Sightings(Path folder) {
         this.folder = folder;
     }
 
+    /// How a call has ended.
+    ///
+    /// @param out what it printed on stdout
+    /// @param err what it printed on stderr
+    private record Ended(String out, String err, int exitCode, FileTime at) {}
+
+    /// What the cell has left to say of its only call.
+    ///
+    /// @param printed by the cell
+    /// @param exitCode the cell's
+    void endLone(LoneCall.Printed printed, int exitCode) {
+        lone = Optional.of(new Ended(printed.out(), printed.err(), exitCode, FileTime.from(Instant.now())));
+    }
+
     /// The finished calls, in the order in which they ended.
     List<Sighting> read() throws IOException {
         List<Path> ends = list(".end");
+        if (ends.isEmpty()) {
+            return lone.flatMap(ended -> call(LONE, ended)).map(Sightings::afterwards).stream()
+                    .toList();
+        }
         // Two calls can end between two ticks of the clock that stamps files.
         ends.sort(Comparator.comparing(Sightings::modified).thenComparingInt(Sightings::process));
         var sightings = new ArrayList<Sighting>();
@@ -51,11 +78,9 @@ final class Sightings {
     /// Forgets the finished calls, and with them the links to their files.
     void clear() throws IOException {
         Set<String> ended = list(".end").stream().map(Sightings::stem).collect(Collectors.toSet());
-        if (ended.isEmpty()) {
-            return;
-        }
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> ended.contains(stem(path))).toList()) {
+            for (Path file : files.filter(path -> stem(path).equals(LONE) || ended.contains(stem(path)))
+                    .toList()) {
                 Files.deleteIfExists(file);
             }
         }
@@ -74,10 +99,19 @@ final class Sightings {
 
     private Optional<Sighting> one(Path end) throws IOException {
         String stem = stem(end);
+        String exitCode = Files.readString(end);
+        // A full disk can cut the notes short: then there is no sighting, rather than half of one.
+        return exitCode.matches("\\d{1,3}")
+                ? call(
+                        stem,
+                        new Ended(text(stem + ".out"), text(stem + ".err"), Integer.parseInt(exitCode), modified(end)))
+                : Optional.empty();
+    }
+
+    private Optional<Sighting> call(String stem, Ended ended) {
         List<String> call = strings(folder.resolve(stem + ".call"));
         int gap = call.indexOf("");
-        // A full disk can cut the notes short: then there is no sighting, rather than half of one.
-        if (gap < 2 || !Files.readString(end).matches("\\d{1,3}")) {
+        if (gap < 2) {
             return Optional.empty();
         }
         Path in = Path.of(call.get(1));
@@ -87,18 +121,44 @@ final class Sightings {
                         call.subList(gap + 1, call.size()),
                         in,
                         variables(call.subList(2, gap)),
-                        text(stem + ".out"),
-                        text(stem + ".err"),
-                        exitCode(end),
-                        files(stem, in, modified(end))));
+                        ended.out,
+                        ended.err,
+                        ended.exitCode,
+                        files(stem, in, lastChange(tool, ended.at))));
     }
 
-    private static int exitCode(Path end) {
-        try {
-            return Integer.parseInt(Files.readString(end));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    /// The latest time that a file of the call can bear. Go sets that of a program which it need not link again, from a
+    /// clock that is up to a tick ahead of the one that stamps what is written.
+    private static FileTime lastChange(ToolName tool, FileTime ended) {
+        return switch (tool) {
+            case GO -> FileTime.from(ended.toInstant().plusMillis(TICK_MILLIS));
+            case FILE, LDD -> ended;
+        };
+    }
+
+    /// What the recorder, which had to say it before the call, could not know: whether a program would be built; and
+    /// of what `go` prints not all is kept.
+    private static Sighting afterwards(Sighting call) {
+        return switch (call.tool()) {
+            case FILE, LDD -> call;
+            case GO ->
+                switch (call.arguments().stream().findFirst().orElse("")) {
+                    case "version" -> call;
+                    case "build" -> kept(call, call.errors(), call.exitCode() == 0 ? existing(call) : List.of());
+                    default -> kept(call, "", List.of());
+                };
+        };
+    }
+
+    private static List<Sighting.SightedFile> existing(Sighting call) {
+        return call.files().stream()
+                .filter(file -> Files.isRegularFile(file.path()))
+                .toList();
+    }
+
+    private static Sighting kept(Sighting call, String errors, List<Sighting.SightedFile> files) {
+        return new Sighting(
+                call.tool(), call.arguments(), call.folder(), call.environment(), "", errors, call.exitCode(), files);
     }
 
     private static Optional<ToolName> tool(String command) {
@@ -162,7 +222,7 @@ final class Sightings {
 
     private static String read(Path file) {
         try (var in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(LARGEST_OUTPUT_BYTES), StandardCharsets.UTF_8);
+            return new String(in.readNBytes(LARGEST_OUTPUT), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

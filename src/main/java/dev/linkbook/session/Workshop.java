@@ -1,6 +1,7 @@
 package dev.linkbook.session;
 
 import dev.linkbook.shell.ShellText;
+import dev.linkbook.tool.ToolName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The session's own folder: the recorder in front of PATH, what it noted, and the shell's state.
@@ -101,8 +103,10 @@ final class Workshop implements AutoCloseable {
     /// What the prelude and the recorder ask for.
     ///
     /// @param oneStream whether the cell's stderr goes where its stdout goes
-    Map<String, String> environment(boolean oneStream) {
+    /// @param lone the tool whose [LoneCall] the cell is
+    Map<String, String> environment(boolean oneStream, Optional<ToolName> lone) {
         return Map.of(
+                "LINKBOOK_LONE", lone.map(ToolName::command).orElse(""),
                 "LINKBOOK_STREAMS", oneStream ? "one" : "two",
                 "BASH_ENV", prelude().toString(),
                 "LINKBOOK_BIN", bin().toString(),

@@ -71,6 +71,10 @@ trap '{ LINKBOOK_LAST=$_; linkbook_save; } >/dev/null 2>&1' EXIT
         # shellcheck disable=SC1090
         source "$LINKBOOK_STATE"
     fi
+    # Behind a name of the cell's own there can be anything.
+    if declare -F "${LINKBOOK_LONE:-:}" >/dev/null || [[ -v BASH_ALIASES[${LINKBOOK_LONE:-:}] ]]; then
+        unset LINKBOOK_LONE
+    fi
     case $PATH in
         "$LINKBOOK_BIN":*) ;;
         *) PATH=$LINKBOOK_BIN:$PATH ;;

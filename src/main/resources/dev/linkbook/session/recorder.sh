@@ -27,9 +27,17 @@ if [ -n "${LINKBOOK_RECORDING-}" ] || [ ! -d "${LINKBOOK_SIGHTINGS-}" ]; then
     exec "$real" "$@"
 fi
 export LINKBOOK_RECORDING=1
-base=$LINKBOOK_SIGHTINGS/$$
-# Process numbers come again, in a long loop or behind a call that was killed.
-while [ -e "$base.call" ]; do base=$base-; done
+lone=
+if [ "${LINKBOOK_LONE-}" = "$tool" ] && [ ! -e "$LINKBOOK_SIGHTINGS/lone.call" ]; then
+    # The cell is this call and nothing else: what it prints and its status are the cell's, and no file of it changes
+    # before the cell has ended. So no copy is needed, nor anybody who waits for the tool.
+    lone=yes
+    base=$LINKBOOK_SIGHTINGS/lone
+else
+    base=$LINKBOOK_SIGHTINGS/$$
+    # Process numbers come again, in a long loop or behind a call that was killed.
+    while [ -e "$base.call" ]; do base=$base-; done
+fi
 
 note() {
     for name in CGO_ENABLED GOOS GOARCH CC CXX GOFLAGS CGO_LDFLAGS CGO_CFLAGS GOTOOLCHAIN LC_ALL LC_MESSAGES LANG; do
@@ -43,7 +51,7 @@ number=0
 keep() {
     number=$((number + 1))
     {
-        ln -L -- "$1" "$base.file$number"
+        [ -n "$lone" ] || ln -L -- "$1" "$base.file$number"
         printf '%s\0%s\0' "$1" "$number" >>"$base.files"
     } 2>/dev/null
 }
@@ -59,8 +67,9 @@ keep_operands() {
     done
 }
 
-# The program that `go build` wrote: -o, or in the folder that -o names, or here under its default name.
-keep_built() {
+# The program that `go build` writes: -o, or in the folder that -o names, or here under its default name. Into `output`;
+# empty when that cannot be told.
+find_built() {
     output=
     first=
     shift
@@ -70,7 +79,7 @@ keep_built() {
         case $flag in
             -o) output=${2-}; shift ;;
             -o=*) output=${flag#*=} ;;
-            -C | -C=*) return 0 ;;
+            -C | -C=*) output=; return 0 ;;
             -p | -asmflags | -buildmode | -compiler | -covermode | -coverpkg | -gccgoflags | -gcflags | -installsuffix \
                 | -ldflags | -mod | -modfile | -overlay | -pgo | -pkgdir | -tags | -toolexec) shift ;;
             -*) ;;
@@ -78,19 +87,19 @@ keep_built() {
         esac
         [ $# -eq 0 ] || shift
     done
-    if [ -z "$output" ]; then
-        output=$(default_name)
-    elif [ -d "$output" ]; then
-        output=${output%/}/$(default_name)
-    fi
-    [ ! -f "$output" ] || keep "$output"
+    default_name
+    case $output in
+        '') output=$name ;;
+        */) output=$output$name ;;
+        *) [ ! -d "$output" ] || output=$output/$name ;;
+    esac
 }
 
-# The first file's name, else the last part of the path of the package: the module's, where go.mod lies.
+# The first file's name, else the last part of the path of the package: the module's, where go.mod lies. Into `name`.
 default_name() {
     case $first in
-        *.go) name=${first##*/}; printf '%s' "${name%.go}" ;;
-        '' | . | ./) path_name "$(module_path)" ;;
+        *.go) name=${first##*/}; name=${name%.go} ;;
+        '' | . | ./) module_path; path_name "$name" ;;
         *) path_name "${first%/}" ;;
     esac
 }
@@ -100,19 +109,20 @@ path_name() {
     case $1 in
         */v[2-9] | */v[1-9][0-9]) set -- "${1%/*}" ;;
     esac
-    printf '%s' "${1##*/}"
+    name=${1##*/}
 }
 
 module_path() {
+    name=
     if [ -f go.mod ]; then
         while read -r word path rest || [ -n "$word" ]; do
             if [ "$word" = module ]; then
-                printf '%s' "$path"
+                name=$path
                 return 0
             fi
         done <go.mod
     else
-        printf '%s' "$PWD"
+        name=$PWD
     fi
 }
 
@@ -153,13 +163,29 @@ build() {
 
 # Without room for notes the tool runs all the same: it has a better word for a full disk.
 if ! { printf '%s\0%s\0' "$tool" "$PWD" && note "$@"; } 2>/dev/null >"$base.call"; then
-    unset LINKBOOK_RECORDING
+    unset LINKBOOK_RECORDING LINKBOOK_LONE
+    exec "$real" "$@"
+fi
+output=
+[ "$tool,${1-}" != go,build ] || find_built "$@"
+if [ -n "$lone" ]; then
+    unset LINKBOOK_LONE
+    case $tool,${1-} in
+        go,build) [ -z "$output" ] || keep "$output" ;;
+        go,version) (shift; keep_operands "$@") ;;
+        go,*) ;;
+        *)
+            keep_operands "$@"
+            PATH=${real%/*}:$PATH
+            exec "$tool" "$@"
+            ;;
+    esac
     exec "$real" "$@"
 fi
 case $tool,${1-} in
     go,build)
         build "$@"
-        [ "$code" -ne 0 ] || keep_built "$@"
+        [ "$code" -ne 0 ] || [ ! -f "$output" ] || keep "$output"
         ;;
     go,version) keep_said "$@" ;;
     go,*)
