@@ -36,10 +36,9 @@ record GlibcVersion(int major, int minor, int patch) implements Comparable<Glibc
 
     @Override
     public int compareTo(GlibcVersion other) {
-        return Comparator.comparingInt(GlibcVersion::major)
-                .thenComparingInt(GlibcVersion::minor)
-                .thenComparingInt(GlibcVersion::patch)
-                .compare(this, other);
+        int byMajor = Integer.compare(major, other.major);
+        int byMinor = byMajor == 0 ? Integer.compare(minor, other.minor) : byMajor;
+        return byMinor == 0 ? Integer.compare(patch, other.patch) : byMinor;
     }
 
     @Override

@@ -67,9 +67,10 @@ public final class ListedSources implements BuildSources, AutoCloseable {
     }
 
     /// Both questions are asked about one build, the one after the other.
+    @SuppressWarnings("ReferenceEquality") // of one and the same build; to compare all that is in it takes longer
     private synchronized Listing listing(Sighting build) {
         Listing known = last;
-        if (known == null || !known.build.equals(build)) {
+        if (known == null || known.build != build) {
             known = new Listing(build);
             last = known;
         }

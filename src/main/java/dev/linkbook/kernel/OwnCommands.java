@@ -38,8 +38,12 @@ final class OwnCommands {
     }
 
     Done run(Cell.Command command, Turn turn) throws CellFailed {
-        List<String> words = command.arguments();
-        return switch (CommandName.of(command.name()).orElse(null)) {
+        Optional<CommandName> name = CommandName.of(command.name());
+        return name.isPresent() ? run(name.get(), command.arguments(), turn) : new Done.NotMine();
+    }
+
+    private Done run(CommandName name, List<String> words, Turn turn) throws CellFailed {
+        return switch (name) {
             case NOTE -> note(words, turn);
             case LANG -> lang(words, turn);
             case SHOW -> show(words, turn);
@@ -47,7 +51,6 @@ final class OwnCommands {
             case HELP -> help(words, turn);
             case ENV -> words.size() == 2 && words.getFirst().equals("-s") ? secret(words, turn) : new Done.NotMine();
             case STANDIN, CD, TIME, RESET, EXPLAIN, COMPARE, MATRIX, WHERE -> new Done.NotMine();
-            case null -> new Done.NotMine();
         };
     }
 

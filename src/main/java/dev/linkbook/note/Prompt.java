@@ -50,6 +50,13 @@ record Prompt(Style style, String owner) {
         ALONE
     }
 
+    /// The same for equal prompts. The JVM makes a record's `hashCode` when it is first called, which takes it 15 ms,
+    /// and
+    /// they would stand in front of the note's first command.
+    String key() {
+        return style + " " + owner;
+    }
+
     /// How long this prompt is at the beginning of a line, with its blank; -1 when it does not stand there.
     int length(String line) {
         Matcher matcher = style.pattern.matcher(line);

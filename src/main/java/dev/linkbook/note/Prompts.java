@@ -3,10 +3,10 @@ package dev.linkbook.note;
 import dev.linkbook.note.Prompt.Style;
 import dev.linkbook.note.Prompt.Surety;
 import dev.linkbook.shell.ShellText;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 final class Prompts {
     private static final Pattern COMMAND = Pattern.compile("[\\p{L}_./~\"'(\\[{!:%\\\\$].*", Pattern.DOTALL);
 
-    private final Set<Prompt> learned = new LinkedHashSet<>();
+    /// By [Prompt#key].
+    private final Map<String, Prompt> learned = new LinkedHashMap<>();
     private final Predicate<String> commandExists;
 
     /// The text of a code block that may hold prompts.
@@ -52,7 +53,7 @@ final class Prompts {
             if (surety == Surety.NAMED || surety == Surety.USUAL) {
                 learnAnywhere(sheet, style);
             } else if (in(sheet).isEmpty() && isDoubtlessHere(sheet, style)) {
-                style.at(sheet.firstLine()).ifPresent(learned::add);
+                style.at(sheet.firstLine()).ifPresent(this::learn);
             }
         }
     }
@@ -61,8 +62,12 @@ final class Prompts {
         for (String line : sheet.lines()) {
             style.at(line)
                     .filter(prompt -> isPlausible(line.substring(prompt.length(line))))
-                    .ifPresent(learned::add);
+                    .ifPresent(this::learn);
         }
+    }
+
+    private void learn(Prompt prompt) {
+        learned.putIfAbsent(prompt.key(), prompt);
     }
 
     private static boolean isPlausible(String rest) {
@@ -102,7 +107,7 @@ final class Prompts {
             return List.of();
         }
         for (Surety surety : Surety.values()) {
-            List<Prompt> found = learned.stream()
+            List<Prompt> found = learned.values().stream()
                     .filter(prompt -> prompt.style().surety() == surety && standsIn(prompt, sheet))
                     .toList();
             if (!found.isEmpty()) {

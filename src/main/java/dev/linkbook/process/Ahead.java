@@ -61,7 +61,7 @@ final class Ahead {
             } catch (InterruptedException e) {
                 run.stop();
             } catch (ExecutionException e) {
-                throw unchecked(e.getCause());
+                throw Thrown.again(e.getCause());
             }
         }
     }
@@ -109,14 +109,6 @@ final class Ahead {
         } catch (IOException noRoom) {
             return false;
         }
-    }
-
-    private static RuntimeException unchecked(@Nullable Throwable thrown) {
-        return switch (thrown) {
-            case RuntimeException e -> e;
-            case Error e -> throw e;
-            case null, default -> new IllegalStateException(thrown);
-        };
     }
 
     private static void delete(@Nullable Path file) {

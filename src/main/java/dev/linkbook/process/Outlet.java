@@ -32,10 +32,9 @@ final class Outlet {
     }
 
     void throwFailure() {
-        switch (failure.get()) {
-            case RuntimeException e -> throw e;
-            case Error e -> throw e;
-            case null, default -> {}
+        Throwable thrown = failure.get();
+        if (thrown != null) {
+            throw Thrown.again(thrown);
         }
     }
 }

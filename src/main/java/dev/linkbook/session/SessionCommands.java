@@ -6,6 +6,7 @@ import dev.linkbook.shell.ShellText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,14 @@ final class SessionCommands implements AutoCloseable {
     }
 
     Outcome run(Cell.Command command, List<Message> messages, Shell shell) throws IOException {
-        List<String> words = command.arguments();
-        return switch (CommandName.of(command.name()).orElse(null)) {
-            case null -> new Outcome.UnknownCommand(command.name());
+        Optional<CommandName> name = CommandName.of(command.name());
+        return name.isPresent()
+                ? run(name.get(), command.arguments(), messages, shell)
+                : new Outcome.UnknownCommand(command.name());
+    }
+
+    private Outcome run(CommandName name, List<String> words, List<Message> messages, Shell shell) throws IOException {
+        return switch (name) {
             case HELP -> help(words, messages);
             case STANDIN -> standIn(words, messages);
             case CD -> words.size() > 1 ? bad(CommandName.CD) : shell.run(changeFolder(words));
@@ -34,9 +40,9 @@ final class SessionCommands implements AutoCloseable {
             case RESET -> words.isEmpty() ? reset(messages) : bad(CommandName.RESET);
             case TIME -> bad(CommandName.TIME);
             // the room command answers these before they come here
-            case EXPLAIN, COMPARE, MATRIX, WHERE -> new Outcome.UnknownCommand(command.name());
+            case EXPLAIN, COMPARE, MATRIX, WHERE -> new Outcome.UnknownCommand(name.word());
             case LANG, NOTE, SHOW, CLEAR ->
-                new Outcome.Unreadable(new Cell.Invalid(Cell.Problem.NOTEBOOK_ONLY, "%" + command.name()));
+                new Outcome.Unreadable(new Cell.Invalid(Cell.Problem.NOTEBOOK_ONLY, "%" + name.word()));
         };
     }
 
