@@ -166,14 +166,8 @@ public final class LinkbookKernel extends BaseKernel {
 
     private void show(CellCommands.Played played, Turn now) {
         var bundles = new MimeBundle(speech.explainer().glossary());
-        played.explanations().forEach(explanation -> display(bundles.of(explanation), now));
-        played.sheets().forEach(sheet -> display(bundles.of(sheet), now));
-    }
-
-    private static void display(Map<String, String> bundle, Turn now) {
-        var data = new DisplayData();
-        bundle.forEach(data::putData);
-        now.publisher().display(data);
+        played.explanations().forEach(explanation -> now.publisher().display(bundles.of(explanation)));
+        played.sheets().forEach(sheet -> now.publisher().display(bundles.of(sheet)));
     }
 
     /// "Cell In[3], line 7: undefined: x"

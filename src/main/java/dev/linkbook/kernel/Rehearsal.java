@@ -17,11 +17,21 @@ import org.zeromq.ZMQ;
 /// A kernel and its client in one JVM, so that the classes which a kernel needs at its start are there for the JVM's
 /// cache to keep.
 public final class Rehearsal {
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 60_000;
+    /// By then a shell runs.
+    private static final int UNDER_WAY_MILLIS = 500;
+    private static final List<String> CELLS = List.of(
+            "",
+            "echo x",
+            "file -L /bin/sh",
+            "ldd /bin/sh; file -L /bin/sh",
+            "package main\n\nfunc main() { println(1) }\n",
+            "%cd");
 
     private Rehearsal() {}
 
-    /// Starts a kernel, asks it what a front end asks first, runs two cells, and shuts it down.
+    /// Starts a kernel, asks it what a front end asks first, runs a cell of each kind, interrupts one, and
+    /// shuts it down.
     ///
     /// @param folder where it may write
     /// @throws IOException when it cannot be started
@@ -54,13 +64,22 @@ public final class Rehearsal {
             iopub.subscribe("");
             var codec = new Codec(file.createHMACGenerator());
             ask(codec, shell, "kernel_info_request", new JsonObject());
-            ask(codec, shell, "execute_request", Json.object("code", "echo x", "allow_stdin", false));
-            ask(codec, shell, "execute_request", Json.object("code", "file /bin/sh", "allow_stdin", false));
+            for (String code : CELLS) {
+                ask(codec, shell, "execute_request", cell(code));
+            }
+            send(codec, shell, "execute_request", cell("sleep 60 & sleep 60"));
+            Thread.sleep(UNDER_WAY_MILLIS);
+            ask(codec, control, "interrupt_request", new JsonObject());
+            receive(shell);
             ask(codec, shell, "complete_request", Json.object("code", "%h", "cursor_pos", 2));
             ask(codec, control, "shutdown_request", new JsonObject());
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static JsonObject cell(String code) {
+        return Json.object("code", code, "allow_stdin", true);
     }
 
     private static ZMQ.Socket connect(ZMQ.Context context, SocketType type, int port) {
@@ -72,11 +91,19 @@ public final class Rehearsal {
     }
 
     private static void ask(Codec codec, ZMQ.Socket socket, String type, JsonObject content) {
+        send(codec, socket, type, content);
+        receive(socket);
+    }
+
+    private static void send(Codec codec, ZMQ.Socket socket, String type, JsonObject content) {
         var message = new Outgoing(Channel.SHELL, List.of(), type, "{}", new JsonObject(), content);
         List<byte[]> frames = codec.encode(message);
         for (int i = 0; i < frames.size(); i++) {
             socket.send(frames.get(i), i + 1 < frames.size() ? ZMQ.SNDMORE : 0);
         }
+    }
+
+    private static void receive(ZMQ.Socket socket) {
         boolean more = socket.recv() != null;
         while (more && socket.hasReceiveMore()) {
             socket.recv();
