@@ -4,6 +4,7 @@ The script is $LINKBOOK_ENGINE, or shared/containers/engine.sh in a folder above
 which it leaves `env` (lines of `export`) for Docker's client and `d.pid` with the engine's process.
 """
 
+import contextlib
 import os
 import shlex
 import shutil
@@ -53,9 +54,9 @@ def script() -> Path | None:
     return next((place for place in places if place.is_file()), None)
 
 
-@pytest.fixture(scope="session")
-def engine() -> Iterator[Engine]:
-    """An engine; what was started for the tests goes with them."""
+@contextlib.contextmanager
+def running() -> Iterator[Engine]:
+    """An engine; what was started for it goes with it."""
     if answers({}):
         yield Engine({})
         return
@@ -68,6 +69,12 @@ def engine() -> Iterator[Engine]:
         yield Engine(exports(folder / "env"))
     finally:
         stop(folder)
+
+
+@pytest.fixture(scope="session")
+def engine() -> Iterator[Engine]:
+    with running() as ready:
+        yield ready
 
 
 def build(engine: Engine, name: str, target: str) -> str:

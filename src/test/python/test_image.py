@@ -4,6 +4,7 @@ import json
 import os
 import re
 import subprocess
+import sys
 import urllib.request
 from datetime import datetime
 from pathlib import Path
@@ -211,3 +212,22 @@ def test_no_file_names_a_registry() -> None:
     assert len(files) > 10
     hosts = re.compile(r"https?://(?!127\.0\.0\.1|:|%s|hub\b)[\w.-]+\.\w+")
     assert {str(file): hosts.findall(file.read_text()) for file in files if hosts.search(file.read_text())} == {}
+
+
+def test_no_file_names_a_processor() -> None:
+    """The npm lock lists what an optional package would bring for each."""
+    files = [file for file in (ROOT / "docker").rglob("*") if file.is_file() and file.name != "package-lock.json"]
+    processors = re.compile(r"x86|amd64|i386|aarch64|arm64", re.IGNORECASE)
+    assert len(files) > 10
+    assert {str(file): processors.findall(file.read_text()) for file in files if processors.search(file.read_text())} == {}
+
+
+@pytest.mark.parametrize("packages", ["jupyter", "workshop"])
+def test_what_is_pinned_exists_for_arm64(packages: str, tmp_path: Path) -> None:
+    """Built for it, with a hash that the list knows: so a build there compiles nothing."""
+    platforms = [f"--platform=manylinux{version}_aarch64" for version in ("2014", "_2_17", "_2_26", "_2_28", "_2_34")]
+    pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes", "--only-binary=:all:"]
+    pinned = ["--python-version=3.13", "--requirement", ROOT / f"docker/{packages}/requirements.txt", "--dest", tmp_path]
+    done = subprocess.run([*pip, *platforms, *pinned], stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert any("aarch64" in wheel.name for wheel in tmp_path.iterdir())

@@ -17,10 +17,11 @@ import java.util.stream.Stream;
 /// @param tags of the build's `-tags`
 /// @param packages what is built, as the build names it
 record GoList(List<String> flags, List<String> tags, List<String> packages) {
-    /// For [PackageGraph]; and which files take part, and what is handed to the C compiler and linker for them.
-    private static final String FIELDS =
-            PackageGraph.FIELDS + ",GoFiles,CFiles,CXXFiles,HFiles,SFiles,SysoFiles,EmbedFiles,"
-                    + "CgoCFLAGS,CgoCPPFLAGS,CgoCXXFLAGS,CgoLDFLAGS,CgoPkgConfig";
+    /// For [PackageGraph]; behind that, which files take part, and what is handed to the C compiler and linker for
+    /// them.
+    private static final String TEMPLATE = PackageGraph.TEMPLATE
+            + "{{.GoFiles}} {{.CgoFiles}} {{.CFiles}} {{.CXXFiles}} {{.HFiles}} {{.SFiles}} {{.SysoFiles}} {{.EmbedFiles}} "
+            + "{{.CgoCFLAGS}} {{.CgoCPPFLAGS}} {{.CgoCXXFLAGS}} {{.CgoLDFLAGS}} {{.CgoPkgConfig}}";
 
     /// In front of their value. An external link adds `runtime/cgo` (Go's cmd/go/internal/load, `LinkerDeps`).
     private static final Map<BuildKind, String> FLAGS = Map.of(
@@ -65,9 +66,9 @@ record GoList(List<String> flags, List<String> tags, List<String> packages) {
         return new GoList(flags, tags.stream().filter(each -> !each.equals(tag)).toList(), packages);
     }
 
-    /// The command, which prints an object for each package.
+    /// The command, which prints a line for each package.
     List<String> argv() {
-        var argv = new ArrayList<>(List.of("go", "list", "-deps", "-json=" + FIELDS));
+        var argv = new ArrayList<>(List.of("go", "list", "-deps", "-f=" + TEMPLATE));
         argv.addAll(flags);
         if (!tags.isEmpty()) {
             argv.add("-tags=" + String.join(",", tags));

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /// around the folder. Modules are named by go.mod and go.sum, and do not change.
 final class ListQuestion {
     /// As [GoList] and [PackageGraph] ask now.
-    private static final String FORM = "1";
+    private static final String FORM = "2";
 
     /// Besides those that begin with GO or CGO_ (`go help environment`).
     private static final Set<String> VARIABLES =

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Workshop implements AutoCloseable {
     private static final String END = "\n# end\n";
     /// What the prelude writes in [#next()] beside the state.
-    private static final List<String> NOTES_OF_A_SHELL = List.of("inherited", "variables", "functions");
+    private static final List<String> NOTES_OF_A_SHELL = List.of("variables", "functions");
     /// More than a file system gives without asking its blocks.
     private static final int PROBE_BYTES = 8 << 10;
     /// Three bytes are the most that a char takes in UTF-8.

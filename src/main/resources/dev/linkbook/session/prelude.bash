@@ -27,7 +27,7 @@ linkbook_save() {
     builtin set +xvue
     builtin trap - DEBUG ERR RETURN
     builtin umask 077
-    builtin local LINKBOOK_NAME LINKBOOK_NAMES LINKBOOK_KEPT LINKBOOK_IFS='unset -v IFS' LINKBOOK_OWN='@(BASH*|EUID|PPID|UID|'
+    builtin local LINKBOOK_NAME LINKBOOK_NAMES LINKBOOK_KEPT LINKBOOK_INHERITED LINKBOOK_IFS='unset -v IFS' LINKBOOK_OWN='@(BASH*|EUID|PPID|UID|'
     LINKBOOK_OWN+='SHELLOPTS|FUNCNAME|GROUPS|DIRSTACK|PIPESTATUS|RANDOM|SRANDOM|SECONDS|EPOCH*|LINENO|_|COMP_*|LINKBOOK_*|'
     LINKBOOK_OWN+='MAPFILE|SHLVL|PWD|OLDPWD|OPTIND|OPTERR|IFS|HOSTNAME|HOSTTYPE|MACHTYPE|OSTYPE|PS4)'
     [[ ! -v IFS ]] || builtin printf -v LINKBOOK_IFS 'IFS=%q' "$IFS"
@@ -38,9 +38,11 @@ linkbook_save() {
     builtin mapfile -t LINKBOOK_KEPT <"$LINKBOOK_NEXT/variables"
     builtin declare -Fx >|"$LINKBOOK_NEXT/functions"
     builtin mapfile -t LINKBOOK_NAMES <"$LINKBOOK_NEXT/functions"
+    # What this shell was started with: what a cell takes out of that must not come back from there with the next shell.
+    builtin mapfile -t -d '' LINKBOOK_INHERITED </proc/$$/environ
     {
-        for LINKBOOK_NAME in "${LINKBOOK_INHERITED[@]}"; do
-            [[ -v $LINKBOOK_NAME ]] || builtin printf 'unset -v %s\n' "$LINKBOOK_NAME"
+        for LINKBOOK_NAME in "${LINKBOOK_INHERITED[@]%%=*}"; do
+            [[ $LINKBOOK_NAME == *[!a-zA-Z0-9_]* || -v $LINKBOOK_NAME ]] || builtin printf 'unset -v %s\n' "$LINKBOOK_NAME"
         done
         builtin declare -p "${LINKBOOK_KEPT[@]}"
         builtin printf '%s\ncd -- %q\n' "$LINKBOOK_IFS" "$PWD"
@@ -62,9 +64,6 @@ linkbook_save() {
 trap '{ LINKBOOK_LAST=$_; linkbook_save; } >/dev/null 2>&1' EXIT
 
 {
-    # What a cell takes out of the environment must not come back from there with the next shell.
-    compgen -e >"$LINKBOOK_NEXT/inherited"
-    mapfile -t LINKBOOK_INHERITED <"$LINKBOOK_NEXT/inherited"
     # Made here, where no umask of the cell's makes it a file that cannot be opened twice.
     : >"$LINKBOOK_NEXT/state"
     if [[ -f $LINKBOOK_STATE ]]; then
@@ -73,7 +72,7 @@ trap '{ LINKBOOK_LAST=$_; linkbook_save; } >/dev/null 2>&1' EXIT
     fi
     # Behind a name of the cell's own there can be anything.
     if declare -F "${LINKBOOK_LONE:-:}" >/dev/null || [[ -v BASH_ALIASES[${LINKBOOK_LONE:-:}] ]]; then
-        unset LINKBOOK_LONE
+        LINKBOOK_LONE=
     fi
     case $PATH in
         "$LINKBOOK_BIN":*) ;;

@@ -121,7 +121,7 @@ class ListedSourcesTest {
 
     /// Text of `go list` cut short, or none of it.
     @ParameterizedTest
-    @ValueSource(strings = {"{\"ImportPath\": \"net\",", "[]", "go: no such tool", "{\"Imports\": [[]]}", "{} 1"})
+    @ValueSource(strings = {"net\tnet\ttrue\t1", "[]", "go: no such tool", "{}", "a\ta\ttrue\t0\t\t", "\n"})
     void whatIsNoListIsRefused(String text) {
         assertThat(PackageGraph.parse(text)).isEmpty();
     }
@@ -130,9 +130,9 @@ class ListedSourcesTest {
     @Test
     void aCircleEnds() {
         String text = """
-                {"ImportPath": "a", "Imports": ["b"], "DepOnly": true}
-                {"ImportPath": "b", "Imports": ["a", "b"], "CgoFiles": ["c.go"], "DepOnly": true}
-                {"ImportPath": "x/y", "Name": "main", "Imports": ["a", "missing"]}
+                a\ta\ttrue\t0\tb\t\t[a.go]
+                b\tb\ttrue\t1\ta b\t\t
+                x/y\tmain\tfalse\t0\tnowhere missing\tnowhere a \t
                 """;
         assertThat(PackageGraph.parse(text).map(PackageGraph::cgoUses))
                 .isEqualTo(Optional.of(List.of(new CgoUse("b", List.of("main", "a", "b")))));
