@@ -36,6 +36,7 @@ final class Sightings {
     /// The longest that Linux is built with.
     private static final int TICK_MILLIS = 10;
 
+    private static final String END = ".end";
     private static final String LONE = "lone";
 
     private final Path folder;
@@ -61,7 +62,10 @@ final class Sightings {
 
     /// The finished calls, in the order in which they ended.
     List<Sighting> read() throws IOException {
-        List<Path> ends = list(".end");
+        List<Path> ends = names().stream()
+                .filter(name -> name.endsWith(END))
+                .map(folder::resolve)
+                .collect(Collectors.toCollection(ArrayList::new));
         if (ends.isEmpty()) {
             return lone.flatMap(ended -> call(LONE, ended)).map(Sightings::afterwards).stream()
                     .toList();
@@ -77,24 +81,22 @@ final class Sightings {
 
     /// Forgets the finished calls, and with them the links to their files.
     void clear() throws IOException {
-        Set<String> ended = list(".end").stream().map(Sightings::stem).collect(Collectors.toSet());
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> stem(path).equals(LONE) || ended.contains(stem(path)))
-                    .toList()) {
-                Files.deleteIfExists(file);
+        List<String> names = names();
+        Set<String> ended = names.stream()
+                .filter(name -> name.endsWith(END))
+                .map(Sightings::stem)
+                .collect(Collectors.toSet());
+        for (String name : names) {
+            if (ended.contains(stem(name)) || stem(name).equals(LONE)) {
+                Files.deleteIfExists(folder.resolve(name));
             }
         }
     }
 
-    /// Nothing when a cell has removed the folder.
-    private List<Path> list(String suffix) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return new ArrayList<>();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return new ArrayList<>(
-                    files.filter(path -> path.toString().endsWith(suffix)).toList());
-        }
+    /// Of the files; none when a cell has removed the folder.
+    private List<String> names() {
+        String[] names = folder.toFile().list();
+        return names == null ? List.of() : List.of(names);
     }
 
     private Optional<Sighting> one(Path end) throws IOException {
@@ -242,7 +244,10 @@ final class Sightings {
     }
 
     private static String stem(Path file) {
-        String name = file.getFileName().toString();
+        return stem(file.getFileName().toString());
+    }
+
+    private static String stem(String name) {
         return name.substring(0, name.indexOf('.'));
     }
 }
