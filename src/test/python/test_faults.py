@@ -159,12 +159,17 @@ def test_a_full_disk_under_the_history(start: Start, small_disk: Path) -> None:
 @languages
 def test_a_full_disk_under_the_working_folder(start: Start, small_disk: Path, lang: str) -> None:
     kernel = start({"LINKBOOK_LANG": lang}, cwd=small_disk)
+    old = small_disk / "a.txt"
+    old.write_text("old\n")
     ballast = fill(small_disk)
     for code, name in [(HELLO, "main.go"), ("%%writefile a.txt\n" + "x" * 9_000, "a.txt")]:
         cell = kernel.run(code)
         assert cell.status == "error"
         assert f"{small_disk}/{name}: No space left on device" in cell.error
         assert is_in(lang, cell.error)
+    assert old.read_text() == "old\n"
+    assert kernel.run("%%writefile a.txt\nnew").status == "ok", "it fits where the old one was"
+    assert old.read_text() == "new"
     ballast.unlink()
     assert kernel.run("%%writefile a.txt\nx").status == "ok"
 

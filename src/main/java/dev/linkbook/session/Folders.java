@@ -2,6 +2,7 @@ package dev.linkbook.session;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -50,6 +51,21 @@ public final class Folders {
         } catch (IOException e) {
             throw new FileSystemException(file.toString(), null, e.getMessage());
         }
+    }
+
+    /// Gives a file another text. On a disk that has no room for it the old one stays.
+    static void rewrite(Path file, byte[] bytes) throws IOException {
+        if (Files.isRegularFile(file) && roomBytes(file) < bytes.length) {
+            throw new FileSystemException(file.toString(), null, "No space left on device");
+        }
+        write(file, bytes);
+    }
+
+    /// What a file can hold: its own blocks, and those that are free.
+    private static long roomBytes(Path file) throws IOException {
+        FileStore disk = Files.getFileStore(file);
+        long block = disk.getBlockSize();
+        return disk.getUsableSpace() + (Files.size(file) + block - 1) / block * block;
     }
 
     /// Removes a folder and what is in it, as far as that is possible; follows no symbolic link. A program that is just

@@ -140,7 +140,7 @@ public final class Session implements AutoCloseable {
         if (append) {
             Folders.write(target, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } else {
-            Folders.write(target, bytes);
+            Folders.rewrite(target, bytes);
         }
         return bytes.length;
     }
