@@ -14,10 +14,11 @@ final class ElfLine {
                     + "|processor-specific)(?=,|$))?+(?<rest>.*+)",
             Pattern.DOTALL);
 
-    /// What ends the machine's name: `ARM, EABI5 version 1 (SYSV)` has no comma in front of it.
+    /// What ends the machine's name: `ARM, EABI5 version 1 (SYSV)` has no comma in front of it; `Alpha (unofficial)` is
+    /// a whole name.
     private static final Pattern VERSION = Pattern.compile(
             "(?<gap>^|(?<=\\S) )(?<words>(?:version (?<version>\\d++)|(?<invalid>invalid version))(?: \\((?<osabi>[^()]++)\\))?+"
-                    + "|\\((?<bare>[A-Z0-9a-z][^()]*+)\\))$",
+                    + "|\\((?!unofficial\\))(?<bare>[A-Z0-9a-z][^()]*+)\\))$",
             Pattern.DOTALL);
 
     private static final Pattern UNKNOWN_MACHINE = Pattern.compile("\\*unknown arch (?<number>0x[0-9a-fA-F]++)\\*");
