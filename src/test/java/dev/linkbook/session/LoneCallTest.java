@@ -6,45 +6,21 @@ import dev.linkbook.tool.Sighting;
 import dev.linkbook.tool.ToolName;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Which cells are one call and nothing else, and that such a call is noted as any other is.
 @Timeout(120)
-class LoneCallTest {
-    @TempDir
-    static Path programs;
-
-    @TempDir
-    Path temporary;
-
-    private Desk desk;
-
-    @BeforeAll
-    static void build() throws Exception {
-        Desk.makePrograms(programs);
-    }
-
+class LoneCallTest extends AtDesk {
     @BeforeEach
     void open() throws IOException {
-        desk = new Desk(temporary);
-        desk.copyPrograms(programs);
         Files.writeString(temporary.resolve("hello.go"), "package main\n\nfunc main() {}\n");
         Files.writeString(temporary.resolve("broken.go"), "package main\nfunc main() { x }\n");
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     @ParameterizedTest

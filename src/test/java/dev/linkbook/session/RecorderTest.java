@@ -11,12 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -24,26 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The recorder in front of the real file, ldd and go: what it notes, and that nobody else notices it.
 @Timeout(120)
-class RecorderTest {
+class RecorderTest extends AtDesk {
     private static final String MAIN = "package main\n\nfunc main() {}\n";
-
-    @TempDir
-    static Path programs;
-
-    @TempDir
-    Path temporary;
-
-    private Desk desk;
-
-    @BeforeAll
-    static void build() throws Exception {
-        Desk.makePrograms(programs);
-    }
 
     @BeforeEach
     void open() throws IOException {
-        desk = new Desk(temporary);
-        desk.copyPrograms(programs);
         for (String name : List.of("a b", "c\nd", "-x", "静态")) {
             Files.copy(programs.resolve("dynamic"), temporary.resolve(name));
         }
@@ -58,11 +40,6 @@ class RecorderTest {
         write("bare/main.go", MAIN);
         write("script.sh", "cd mod && go build -o ../from-script && file ../from-script\n");
         Files.createDirectory(temporary.resolve("bin"));
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     private void write(String name, String text) throws IOException {

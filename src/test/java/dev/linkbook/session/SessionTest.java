@@ -6,18 +6,12 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.linkbook.cell.Cell;
 import dev.linkbook.cell.CommandName;
 import dev.linkbook.golang.GoDiagnostic;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,31 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Cells run with the real bash, go and ldd.
 @Timeout(60)
-class SessionTest {
-    @TempDir
-    static Path programs;
-
-    @TempDir
-    Path temporary;
-
-    private Desk desk;
-
-    @BeforeAll
-    static void build() throws Exception {
-        Desk.makePrograms(programs);
-    }
-
-    @BeforeEach
-    void open() throws IOException {
-        desk = new Desk(temporary);
-        desk.copyPrograms(programs);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
-
+class SessionTest extends AtDesk {
     static final List<Arguments> STREAMS = List.of(
             arguments("", "", ""),
             arguments("true", "", ""),
