@@ -12,7 +12,7 @@ final class LoneCall {
     /// Assignments, then a tool. Nothing may follow that can hold another command or lead the output elsewhere; in
     /// quotes it would be harmless, and such a cell is recorded like any other.
     private static final Pattern SCRIPT = Pattern.compile(
-            "(?:[A-Za-z_][A-Za-z0-9_]*=[^\\s'\"\\\\;|&<>()`]*[ \\t]+)*(\\w+)(?:[ \\t][^;|&<>()`\\n]*)?");
+            "(?:[A-Za-z_][A-Za-z0-9_]*+=[^\\s'\"\\\\;|&<>()`]*+[ \\t]++)*+(\\w++)(?:[ \\t][^;|&<>()`\\n]*+)?+");
 
     private LoneCall() {}
 

@@ -69,6 +69,14 @@ class LoneCallTest extends AtDesk {
         assertThat(LoneCall.tool(script)).isEmpty();
     }
 
+    @Test
+    void aHostileOneIsReadWithoutEnd() {
+        assertThat(LoneCall.tool("A=1 ".repeat(100_000) + "file x")).contains(ToolName.FILE);
+        assertThat(LoneCall.tool("A=1 ".repeat(100_000) + "x")).isEmpty();
+        assertThat(LoneCall.tool("go " + "a".repeat(1 << 20))).contains(ToolName.GO);
+        assertThat(LoneCall.tool("A".repeat(1 << 20))).isEmpty();
+    }
+
     /// In a cell of its own and beside another command.
     @ParameterizedTest
     @ValueSource(
