@@ -85,6 +85,7 @@ final class RunCommand implements Command {
         Lang spoken = Notes.lang(line.text(lang), note);
         try (var sources = ListedSources.keeping(System.getenv())) {
             var explainer = new Explainer(spoken, note.callouts(), sources);
+            explainer.rehearse();
             List<Item> items = Planner.plan(note, !line.has(network));
             Notes.requireCommands(note, items);
             RequiredTools.check(console.path());
@@ -92,7 +93,6 @@ final class RunCommand implements Command {
             try (var folder = folder(line.path(keep));
                     var session = new Session(folder.path(), processes);
                     var _ = Interrupts.stop(session, folder, console.err(), wording)) {
-                explainer.rehearse();
                 List<Played> played = run(items, session, explainer, wording, file == null);
                 // To look for processes that are left takes as long as to make the page.
                 Thread.ofPlatform().name("close").start(session::close);
