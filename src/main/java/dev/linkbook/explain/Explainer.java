@@ -62,19 +62,20 @@ public final class Explainer {
 
     /// Reads what every explanation needs, on a thread beside: meanwhile the caller can read the file.
     public void prepare() {
-        Thread.ofPlatform().daemon().name("words").start(() -> {
-            glossary.readUsual();
-            verdicts.distributions();
-        });
+        Thread.ofPlatform().daemon().name("words").start(this::readUsual);
     }
 
-    /// Explains the JVM's own program to nobody, on a thread beside: the first explanation takes the JVM 40 ms longer
-    /// than
-    /// those that follow, and while a note's first program is built there is time for it.
+    private void readUsual() {
+        glossary.readUsual();
+        verdicts.distributions();
+    }
+
+    /// As [#prepare], and explains the JVM's own program to nobody: the first explanation takes the JVM 40 ms longer
+    /// than those that follow, and while a note's first program is built there is time for it.
     public void rehearse() {
         var other = new Explainer(glossary, new Callouts(List.of()), BuildSources.unknown());
         Thread.ofPlatform().daemon().name("rehearsal").start(() -> {
-            other.glossary.readUsual();
+            readUsual();
             other.explain(Rehearsal.sightings());
         });
     }

@@ -17,8 +17,7 @@ import java.util.stream.Stream;
 /// @param tags of the build's `-tags`
 /// @param packages what is built, as the build names it
 record GoList(List<String> flags, List<String> tags, List<String> packages) {
-    /// For [PackageGraph]; behind that, which files take part, and what is handed to the C compiler and linker for
-    /// them.
+    /// For [PackageGraph]; behind that, which files take part, and what the C compiler and linker get for them.
     private static final String TEMPLATE = PackageGraph.TEMPLATE
             + "{{.GoFiles}} {{.CgoFiles}} {{.CFiles}} {{.CXXFiles}} {{.HFiles}} {{.SFiles}} {{.SysoFiles}} {{.EmbedFiles}} "
             + "{{.CgoCFLAGS}} {{.CgoCPPFLAGS}} {{.CgoCXXFLAGS}} {{.CgoLDFLAGS}} {{.CgoPkgConfig}}";

@@ -13,8 +13,7 @@ import java.util.Optional;
 /// The packages of a program and their imports, as `go list -deps` prints them by [#TEMPLATE].
 final class PackageGraph {
     /// A line for each package, with a tab between the fields. Not JSON: to read it took longer than all else that
-    /// there
-    /// is to explain about a build.
+    /// there is to explain about a build.
     static final String TEMPLATE =
             "{{.ImportPath}}\t{{.Name}}\t{{.DepOnly}}\t{{len .CgoFiles}}\t{{join .Imports \" \"}}\t"
                     + "{{range $path, $vendored := .ImportMap}}{{$path}} {{$vendored}} {{end}}\t";
