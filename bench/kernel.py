@@ -204,7 +204,7 @@ def specs_of(names):
 def prepare_floor():
     """Builds it as the launcher builds the kernel: a jar, and a cache of the JVM for it."""
     folder = pathlib.Path(tempfile.mkdtemp(prefix="bench-floor-"))
-    java_home = pathlib.Path((HERE / "target/linkbook.aot.jdk").read_text(encoding="utf-8").strip())
+    java_home = pathlib.Path((HERE / "target/linkbook.aot.jdk").read_text(encoding="utf-8").splitlines()[0])
     libraries = ":".join(str(HERE / "target/lib" / name) for name in ("jeromq-0.6.0.jar", "jnacl-1.0.0.jar"))
     jar = folder / "floor.jar"
     source = HERE / "bench/JvmFloor.java"

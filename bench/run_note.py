@@ -104,7 +104,7 @@ def row(name, seconds):
 
 def java():
     """The JDK that the launcher found: it notes it beside the jar."""
-    home = pathlib.Path((HERE / "target/linkbook.aot.jdk").read_text(encoding="utf-8").strip())
+    home = pathlib.Path((HERE / "target/linkbook.aot.jdk").read_text(encoding="utf-8").splitlines()[0])
     release = (home / "release").read_text(encoding="utf-8")
     return next(line.partition("=")[2].strip('"') for line in release.splitlines() if line.startswith("JAVA_VERSION="))
 

@@ -73,6 +73,18 @@ def test_a_cache_of_an_older_jar_is_made_again(linkbook: Linkbook, jar_only: Pat
     assert cache.stat().st_mtime_ns > before
 
 
+def test_a_cache_made_without_the_tools_is_made_again_when_they_are_there(linkbook: Linkbook, jar_only: Path, tmp_path: Path) -> None:
+    poor = {"PATH": bin_of(tmp_path / "bin", *BASICS, "mv"), "LINKBOOK_SETUP": "no"}
+    assert_version(linkbook("--version", launcher=jar_only, env=poor))
+    cache = jar_only.parent / "target/linkbook.aot"
+    first = cache.stat()
+    assert_version(linkbook("--version", launcher=jar_only, env=poor))
+    assert cache.stat().st_mtime_ns == first.st_mtime_ns, "nothing has come"
+    for _ in range(2):
+        assert_version(linkbook("--version", launcher=jar_only))
+    assert cache.stat().st_size > first.st_size * 1.2
+
+
 def test_one_message_names_all_that_is_missing(linkbook: Linkbook, tmp_path: Path) -> None:
     path = bin_of(tmp_path / "bin", *BASICS)
     done = linkbook("run", SEED_NOTE, env={"PATH": path, "LINKBOOK_SETUP": "no"})
