@@ -82,9 +82,11 @@ final class Guard {
         }
     }
 
+    /// Told first, then noted: a shell that starts hears what is noted, and a group that it knows twice it would still
+    /// know after [#forget], and kill at its end whoever has that number by then.
     synchronized void watch(long group) {
-        groups.add(group);
         tell("+ " + group);
+        groups.add(group);
     }
 
     synchronized void forget(long group) {
