@@ -94,12 +94,18 @@ final class RunCommand implements Command {
                     var session = new Session(folder.path(), processes);
                     var _ = Interrupts.stop(session, folder, console.err(), wording)) {
                 List<Played> played = run(items, session, explainer, wording, file == null);
-                // To look for processes that are left takes as long as to make the page.
-                Thread.ofPlatform().name("close").start(session::close);
+                // To look for processes that are left, and to remove what they wrote, takes as long as to make the
+                // page.
+                Thread.ofPlatform().name("close").start(() -> close(session, folder));
                 String page = file == null ? "" : page(file.format(), wording, note, played);
                 return new Ran(exitCode(items, played), wording.summary(played), page);
             }
         }
+    }
+
+    private static void close(Session session, WorkFolder folder) {
+        session.close();
+        folder.close();
     }
 
     private static WorkFolder folder(@Nullable Path keep) {

@@ -48,8 +48,9 @@ final class WorkFolder implements AutoCloseable {
         return kept;
     }
 
+    /// From any thread; who comes second waits for the first.
     @Override
-    public void close() {
+    public synchronized void close() {
         if (!kept) {
             Folders.remove(path);
         }
