@@ -4,6 +4,8 @@ import json
 import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import nbformat
@@ -44,6 +46,17 @@ def test_the_kernelspec_calls_this_launcher(kernels: Path) -> None:
     assert spec["argv"] == [str(LINKBOOK), "kernel", "{connection_file}"]
     assert spec["display_name"]
     assert spec["language"]
+
+
+@pytest.mark.parametrize("named", [["HOME"], ["HOME", "XDG_DATA_HOME"], ["HOME", "XDG_DATA_HOME", "JUPYTER_DATA_DIR"]], ids=" ".join)
+def test_install_writes_where_jupyter_looks(linkbook: Linkbook, tmp_path: Path, named: list[str]) -> None:
+    env = dict.fromkeys(["JUPYTER_DATA_DIR", "XDG_DATA_HOME"], "") | {name: str(tmp_path / name) for name in named}
+    ask = [sys.executable, "-c", "from jupyter_core.paths import jupyter_data_dir; print(jupyter_data_dir())"]
+    data = Path(subprocess.run(ask, env=os.environ | env, capture_output=True, text=True, check=True).stdout.strip())
+    done = linkbook("install", "--user", env=env)
+    assert done.returncode == Exit.OK, done.stderr
+    assert tmp_path in data.parents
+    assert (data / "kernels/linkbook/kernel.json").is_file(), done.stdout
 
 
 @pytest.mark.slow

@@ -4,6 +4,8 @@ import dev.linkbook.kernel.KernelSpec;
 import dev.linkbook.session.Words;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.OptionGroup;
 import org.apache.commons.cli.Options;
@@ -47,21 +49,33 @@ final class InstallCommand implements Command {
         if (line.has(sysPrefix)) {
             return activeEnvironment().resolve("share/jupyter/kernels");
         }
-        String data = System.getenv("JUPYTER_DATA_DIR");
-        return data == null || data.isEmpty()
-                ? Path.of(System.getProperty("user.home"), ".local/share/jupyter/kernels")
-                : Path.of(data, "kernels");
+        return jupyterData().resolve("kernels");
+    }
+
+    /// Where Jupyter looks for what is this user's (`jupyter_data_dir` in jupyter_core's paths.py).
+    private static Path jupyterData() {
+        // The JVM's user.home is the user database's, whatever HOME says.
+        Path home = folder("HOME").orElseGet(() -> Path.of(System.getProperty("user.home")));
+        return folder("JUPYTER_DATA_DIR")
+                .orElseGet(() -> System.getProperty("os.name").startsWith("Mac")
+                        ? home.resolve("Library/Jupyter")
+                        : folder("XDG_DATA_HOME")
+                                .orElseGet(() -> home.resolve(".local/share"))
+                                .resolve("jupyter"));
     }
 
     private static Path activeEnvironment() {
-        for (String variable : new String[] {"VIRTUAL_ENV", "CONDA_PREFIX"}) {
-            String folder = System.getenv(variable);
-            if (folder != null && !folder.isEmpty()) {
-                return Path.of(folder);
-            }
-        }
-        throw new ExitException(
-                ExitCode.USAGE, "--sys-prefix: no virtual environment is active; --prefix DIR names one");
+        return Stream.of("VIRTUAL_ENV", "CONDA_PREFIX")
+                .flatMap(variable -> folder(variable).stream())
+                .findFirst()
+                .orElseThrow(() -> new ExitException(
+                        ExitCode.USAGE, "--sys-prefix: no virtual environment is active; --prefix DIR names one"));
+    }
+
+    private static Optional<Path> folder(String variable) {
+        return Optional.ofNullable(System.getenv(variable))
+                .filter(folder -> !folder.isEmpty())
+                .map(Path::of);
     }
 
     private static Path launcher() {
