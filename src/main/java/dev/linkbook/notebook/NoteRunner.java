@@ -1,5 +1,6 @@
 package dev.linkbook.notebook;
 
+import dev.linkbook.cell.Cell;
 import dev.linkbook.cell.CellParser;
 import dev.linkbook.command.CellCommands;
 import dev.linkbook.explain.Explainer;
@@ -35,12 +36,17 @@ public final class NoteRunner {
     /// be written: those end the run, and the items that follow are missing in the answer.
     public List<Played> run(List<Item> items) {
         var played = new ArrayList<Played>();
+        List<Cell> cells = items.stream()
+                .filter(Item.Run.class::isInstance)
+                .map(run -> CellParser.parse(((Item.Run) run).source()))
+                .toList();
         int number = 0;
         for (Item item : items) {
             boolean runs = item instanceof Item.Run;
             number += runs ? 1 : 0;
             listener.started(item, runs ? number : 0);
-            Played step = item instanceof Item.Run run ? play(run) : Played.of(item);
+            session.expect(cells.subList(number, cells.size()));
+            Played step = item instanceof Item.Run run ? play(run, cells.get(number - 1)) : Played.of(item);
             played.add(step);
             listener.ended(step);
             if (step.result().map(NoteRunner::endsAll).orElse(false)) {
@@ -62,12 +68,12 @@ public final class NoteRunner {
         };
     }
 
-    private Played play(Item.Run run) {
+    private Played play(Item.Run run, Cell cell) {
         List<String> missing = run.goFiles().stream()
                 .filter(name -> !Files.exists(session.folder().resolve(name)))
                 .toList();
         var outputs = new Outputs(listener, explainer.glossary().text("page.output-cut"));
-        CellCommands.Played played = commands.run(CellParser.parse(run.source()), explainer, outputs);
+        CellCommands.Played played = commands.run(cell, explainer, outputs);
         CellResult result = played.result();
         List<Explanation> explanations = played.explanations().stream()
                 .map(explanation -> seen.add(explanation.identity()) ? explanation : explanation.brief())

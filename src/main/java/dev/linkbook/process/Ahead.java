@@ -11,17 +11,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// A run that was begun before anybody knew what it is to do: its process waits at the gate of [Launch], so that the
-/// milliseconds which the JVM and the system need for a process have passed when they would be noticed.
+/// A run that was begun before its time: its process waits at a gate, so that the milliseconds which the JVM and the
+/// system need for a process have passed when they would be noticed. Either nobody knew yet what it is to do, and a
+/// shell waits at the gate of [Launch]; or it is known, and the program itself waits.
 final class Ahead {
     private static final long DISCARD_LIMIT_MILLIS = 1_000;
 
     private final Run run;
+    private final Optional<Command> known;
     private final CompletableFuture<Ending> ending = new CompletableFuture<>();
     private volatile @Nullable Path file;
 
-    Ahead(Run run) {
+    private Ahead(Run run, Optional<Command> known) {
         this.run = run;
+        this.known = known;
+    }
+
+    /// For whatever comes.
+    static Ahead ofAny(Guard guard, String mark) {
+        return new Ahead(Run.ahead(guard, mark), Optional.empty());
+    }
+
+    /// For that command alone.
+    static Ahead of(Command command, Guard guard, String mark) {
+        return new Ahead(Run.waiting(command, guard, mark), Optional.of(command));
     }
 
     /// Does not wait for the process.
@@ -42,15 +55,27 @@ final class Ahead {
     /// @param notes a folder for the file that the shell at the gate reads
     /// @return false when this process cannot do it, and is over: another may, or can say why
     boolean hand(Order order, Path notes) {
-        file = notes.resolve("launch-" + System.nanoTime());
-        boolean good = isReady() && file.toString().indexOf('\n') < 0 && write(order, file);
-        if (good) {
-            run.hand(order, file + Launch.GATE_OPENS);
+        Optional<String> line = isReady() ? line(order, notes) : Optional.empty();
+        if (line.isPresent()) {
+            run.hand(order, line.get());
         } else {
             discard();
             delete(file);
         }
-        return good;
+        return line.isPresent();
+    }
+
+    /// What opens the gate.
+    private Optional<String> line(Order order, Path notes) {
+        if (known.isPresent()) {
+            boolean isIt = known.get().isSame(order.command()) && order.stdin() instanceof Input.None;
+            return isIt ? Optional.of(Launch.GATE_OPENS) : Optional.empty();
+        }
+        Path script = notes.resolve("launch-" + System.nanoTime());
+        file = script;
+        return script.toString().indexOf('\n') < 0 && write(order, script)
+                ? Optional.of(script + Launch.GATE_OPENS)
+                : Optional.empty();
     }
 
     /// Waits for the end of what was handed over. An interrupt meanwhile stops the run and is thereby used up.

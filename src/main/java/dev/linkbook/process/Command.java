@@ -31,6 +31,15 @@ public record Command(
         this(argv, folder, environment, unset, Optional.empty());
     }
 
+    /// Whether both start the same. Not `equals`: a record's takes the JVM some milliseconds when it is first asked.
+    boolean isSame(Command other) {
+        return argv.equals(other.argv)
+                && folder.equals(other.folder)
+                && environment.equals(other.environment)
+                && unset.equals(other.unset)
+                && timeout.equals(other.timeout);
+    }
+
     public Command withTimeout(Duration limit) {
         return new Command(argv, folder, environment, unset, Optional.of(limit));
     }

@@ -31,6 +31,9 @@ final class Launch {
 
     static final String GATE_OPENS = "\n";
 
+    /// Tells a program that it was started ahead and has to wait at the gate itself.
+    private static final String GATE_VARIABLE = "LINKBOOK_GATE";
+
     /// The kernel takes 128 KiB of arguments and environment at the least, and as much for each of them at the most.
     private static final int ALWAYS_TAKEN_CHARS = (128 << 10) / 3;
 
@@ -51,6 +54,16 @@ final class Launch {
         this.mark = mark;
     }
 
+    /// For a program that waits at the gate itself.
+    static List<String> argvWaiting(Command command, String mark) {
+        Map<String, String> environment = environment(command, mark);
+        environment.put(GATE_VARIABLE, "closed");
+        environment.put("PWD", command.folder().toAbsolutePath().toString());
+        var argv = new ArrayList<>(List.of("setsid", "env", "-i", "--"));
+        argv.addAll(words(environment, command));
+        return argv;
+    }
+
     /// In which the JVM passes words on to a process: that of its locale.
     static Charset encoding() {
         return Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
@@ -59,7 +72,7 @@ final class Launch {
     /// For a process that knows its command from the start.
     List<String> argv() {
         var argv = new ArrayList<>(List.of("setsid", "sh", "-c", GATE + ENV + "\"$@\"" + redirection(), "linkbook"));
-        argv.addAll(words(environment()));
+        argv.addAll(words(environment(order.command(), mark), order.command()));
         return argv;
     }
 
@@ -71,8 +84,8 @@ final class Launch {
     /// What stands in that file. Empty when the words may be too many: of that the JVM has to say what the shell would
     /// say less clearly.
     Optional<byte[]> script() {
-        Map<String, String> environment = environment();
-        List<String> words = words(environment);
+        Map<String, String> environment = environment(order.command(), mark);
+        List<String> words = words(environment, order.command());
         if (words.stream().mapToInt(word -> word.length() + 1).sum() > ALWAYS_TAKEN_CHARS) {
             return Optional.empty();
         }
@@ -108,10 +121,10 @@ final class Launch {
         return words.stream().map(ShellText::quote).collect(Collectors.joining(" "));
     }
 
-    private List<String> words(Map<String, String> environment) {
+    private static List<String> words(Map<String, String> environment, Command command) {
         var words = new ArrayList<String>();
         environment.forEach((name, value) -> words.add(name + "=" + value));
-        words.addAll(order.command().argv());
+        words.addAll(command.argv());
         return words;
     }
 
@@ -122,10 +135,10 @@ final class Launch {
         };
     }
 
-    private Map<String, String> environment() {
+    private static Map<String, String> environment(Command command, String mark) {
         var variables = new HashMap<>(System.getenv());
-        variables.keySet().removeAll(order.command().unset());
-        variables.putAll(order.command().environment());
+        variables.keySet().removeAll(command.unset());
+        variables.putAll(command.environment());
         variables.merge(MARK_VARIABLE, mark, String::concat);
         return variables;
     }

@@ -42,16 +42,19 @@ public final class Processes implements AutoCloseable {
     /// another started for the run after it.
     ///
     /// @param notes a folder of the caller's own, for a file as long as the run lasts
-    public Ending run(Command command, OutputListener listener, Input stdin, Path notes) {
+    /// @param next what the run after it will be, without input, if that is known: its program is started
+    ///     meanwhile. It must wait by itself for a line on its stdin when `LINKBOOK_GATE` is set, and end
+    ///     where none comes
+    public Ending run(Command command, OutputListener listener, Input stdin, Path notes, Optional<Command> next) {
         var order = new Order(command, listener, stdin);
         return refusal(command).orElseGet(() -> {
             Ahead waiting = ahead.getAndSet(null);
             return Optional.ofNullable(waiting)
-                    .flatMap(ready -> attend(ready.run(), () -> ahead(ready, order, notes)))
+                    .flatMap(ready -> attend(ready.run(), () -> ahead(ready, order, notes, next)))
                     .orElseGet(() -> {
                         // Only then: where the system allows few processes, this one goes first.
                         Ending ending = direct(order);
-                        prepare();
+                        prepare(next);
                         return ending;
                     });
         });
@@ -59,7 +62,13 @@ public final class Processes implements AutoCloseable {
 
     /// Has a process started for the first of those runs, while the caller does something else.
     public void prepare() {
-        var next = new Ahead(Run.ahead(guard, nextMark()));
+        prepare(Optional.empty());
+    }
+
+    private void prepare(Optional<Command> known) {
+        Ahead next = known.filter(command -> new Precheck(command).problem().isEmpty())
+                .map(command -> Ahead.of(command, guard, nextMark()))
+                .orElseGet(() -> Ahead.ofAny(guard, nextMark()));
         if (ahead.compareAndSet(null, next)) {
             next.start();
         }
@@ -104,11 +113,11 @@ public final class Processes implements AutoCloseable {
         return attend(run, () -> Optional.of(run.execute())).orElseThrow();
     }
 
-    private Optional<Ending> ahead(Ahead ready, Order order, Path notes) {
+    private Optional<Ending> ahead(Ahead ready, Order order, Path notes, Optional<Command> next) {
         if (!ready.hand(order, notes)) {
             return Optional.empty();
         }
-        prepare();
+        prepare(next);
         return Optional.of(ready.await());
     }
 

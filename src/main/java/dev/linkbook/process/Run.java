@@ -53,6 +53,12 @@ final class Run {
         return new Run(guard, mark, Launch.argvAhead(), ANYWHERE);
     }
 
+    /// One whose process is the command's already, which waits by itself.
+    static Run waiting(Command command, Guard guard, String mark) {
+        return new Run(
+                guard, mark, Launch.argvWaiting(command, mark), command.folder().toFile());
+    }
+
     String mark() {
         return mark;
     }

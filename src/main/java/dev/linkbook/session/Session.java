@@ -1,6 +1,7 @@
 package dev.linkbook.session;
 
 import dev.linkbook.cell.Cell;
+import dev.linkbook.cell.CommandName;
 import dev.linkbook.golang.GoDiagnostic;
 import dev.linkbook.process.Command;
 import dev.linkbook.process.Ending;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Runs cells, one after the other, in a working folder. Folder, variables, functions, aliases and options of
 /// the shell survive from cell to cell, also when a cell ends by `exit`; what a signal kills leaves the state
@@ -29,6 +31,8 @@ public final class Session implements AutoCloseable {
     private final Workshop workshop;
     private final Processes processes;
     private final SessionCommands commands;
+    /// The script of the cell that comes next; empty when that is not known.
+    private Optional<String> expected = Optional.empty();
 
     /// @param folder where the first cell runs; exists already
     public Session(Path folder) {
@@ -40,6 +44,27 @@ public final class Session implements AutoCloseable {
         this.processes = processes;
         workshop = new Workshop(folder);
         commands = new SessionCommands(workshop);
+    }
+
+    /// Says before a cell runs what comes after it, as far as that is known: the shell of the first script among these
+    /// is started meanwhile, which takes two milliseconds. That no input will be asked for is taken as said.
+    public void expect(List<Cell> next) {
+        expected = next.stream()
+                .dropWhile(Session::needsNoShell)
+                .limit(1)
+                .flatMap(cell -> cell instanceof Cell.Shell(String script) ? Stream.of(script) : Stream.empty())
+                .findFirst();
+    }
+
+    private static boolean needsNoShell(Cell cell) {
+        return switch (cell) {
+            case Cell.WriteFile _, Cell.Empty _, Cell.Invalid _ -> true;
+            case Cell.Command command ->
+                CommandName.of(command.name())
+                        .filter(CommandName.STANDIN::equals)
+                        .isPresent();
+            case Cell.Shell _, Cell.Go _, Cell.Then _, Cell.Timed _ -> false;
+        };
     }
 
     /// Runs a cell to its end. Whatever is wrong with it is in the result, never thrown.
@@ -147,16 +172,13 @@ public final class Session implements AutoCloseable {
 
     private Outcome bash(String script, Running running, Tail errors) throws IOException {
         CellListener listener = running.listener;
-        // In one stream nobody could tell what the tool says on stderr.
-        Optional<ToolName> lone = listener.hasOneStream() ? Optional.empty() : LoneCall.tool(script);
+        Optional<ToolName> lone = lone(script, listener);
         var printed = new LoneCall.Printed();
-        var command = new Command(
-                List.of("bash", "--noprofile", "--norc", "-c", workshop.argument(script), "bash"),
-                workshop.startFolder(),
-                workshop.environment(listener.hasOneStream(), lone),
-                Set.of());
+        Command command = command(workshop.argument(script), lone, listener);
+        Optional<Command> next = expected.filter(workshop::isArgument)
+                .map(following -> command(following, lone(following, listener), listener));
         Ending ending = processes.run(
-                command, tee(listener, errors, lone.map(_ -> printed)), input(listener), workshop.notes());
+                command, tee(listener, errors, lone.map(_ -> printed)), input(listener), workshop.notes(), next);
         return switch (ending) {
             case Ending.Exited(int code, Duration _, var stragglers) -> {
                 if (!stragglers.isEmpty()) {
@@ -174,6 +196,19 @@ public final class Session implements AutoCloseable {
             case Ending.NoProcessLeft() -> new Outcome.Refused(new Message(Message.Kind.NO_PROCESS_LEFT, Map.of()));
             case Ending.NotStarted(String why) -> new Outcome.NotStarted(why);
         };
+    }
+
+    /// In one stream nobody could tell what the tool says on stderr.
+    private static Optional<ToolName> lone(String script, CellListener listener) {
+        return listener.hasOneStream() ? Optional.empty() : LoneCall.tool(script);
+    }
+
+    private Command command(String argument, Optional<ToolName> lone, CellListener listener) {
+        return new Command(
+                List.of("bash", "--noprofile", "--norc", "-c", argument, "bash"),
+                workshop.startFolder(),
+                workshop.environment(listener.hasOneStream(), lone),
+                Set.of());
     }
 
     private static Outcome exited(int code, String script, String lastWord, Sightings sightings) throws IOException {

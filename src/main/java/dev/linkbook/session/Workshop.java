@@ -171,12 +171,17 @@ final class Workshop implements AutoCloseable {
     /// A script as one argument: the kernel takes no argument of more than 128 KiB (MAX_ARG_STRLEN), so a longer one
     /// is read from a file, with the same names and line numbers in bash's messages.
     String argument(String script) throws IOException {
-        if (script.length() <= LONGEST_ARGUMENT_CHARS) {
+        if (isArgument(script)) {
             return script;
         }
         Path file = home().resolve("script");
         Folders.write(file, script.getBytes(StandardCharsets.UTF_8));
         return "eval \"$(<" + ShellText.quote(file.toString()) + ")\"";
+    }
+
+    /// Whether [#argument] leaves it as it is.
+    boolean isArgument(String script) {
+        return script.length() <= LONGEST_ARGUMENT_CHARS;
     }
 
     /// The rest of the last line that begins so. The shell wrote bytes; here they are UTF-8.

@@ -4,6 +4,13 @@
 # one: ext4 sends a file that takes the place of an older one to the disk at once, which costs a millisecond each time.
 # A function of the cell may bear the name of a builtin: hence `builtin` in front of each.
 unset BASH_ENV
+# A shell that was started while the cell before still ran waits here for its turn; when none comes, its stdin ends.
+if [[ -n ${LINKBOOK_GATE-} ]]; then
+    read -r LINKBOOK_GATE || exit 0
+    unset LINKBOOK_GATE
+    exec </dev/null
+    SECONDS=0
+fi
 # One pipe for both keeps what is printed on the two in its order.
 [[ $LINKBOOK_STREAMS != one ]] || exec 2>&1
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -150,7 +151,8 @@ class AheadTest {
     private String run(String script) {
         var recorder = new Recorder();
         Command command = command(List.of("sh", "-c", script), Map.of(), Set.of());
-        assertThat(processes.run(command, recorder, new Input.None(), notes)).isInstanceOf(Ending.Exited.class);
+        assertThat(processes.run(command, recorder, new Input.None(), notes, Optional.empty()))
+                .isInstanceOf(Ending.Exited.class);
         return recorder.out();
     }
 
