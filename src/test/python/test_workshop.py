@@ -137,7 +137,7 @@ class Kernel:
         self.socket = websocket.create_connection(address, header=[f"Authorization: token {seat.token}"], timeout=120)
 
     def run(self, code: str) -> tuple[str, str]:
-        """The reply's status, and what was printed, an error's text too."""
+        """The reply's status, and what was printed."""
         number = uuid.uuid4().hex
         header = {"msg_id": number, "username": "", "session": number, "msg_type": "execute_request", "version": "5.3"}
         content = {"code": code, "silent": False, "store_history": True, "user_expressions": {}, "allow_stdin": False}
@@ -153,8 +153,6 @@ class Kernel:
                 continue
             if answer["msg_type"] == "stream":
                 said += answer["content"]["text"]
-            elif answer["msg_type"] == "error":
-                said += "\n".join(answer["content"]["traceback"])
             elif answer["msg_type"] == "status":
                 idle = answer["content"]["execution_state"] == "idle"
             elif answer["msg_type"] == "execute_reply":

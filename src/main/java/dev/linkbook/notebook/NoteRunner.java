@@ -45,8 +45,8 @@ public final class NoteRunner {
             boolean runs = item instanceof Item.Run;
             number += runs ? 1 : 0;
             listener.started(item, runs ? number : 0);
-            session.expect(cells.subList(number, cells.size()));
-            Played step = item instanceof Item.Run run ? play(run, cells.get(number - 1)) : Played.of(item);
+            Played step =
+                    item instanceof Item.Run run ? play(run, cells.subList(number - 1, cells.size())) : Played.of(item);
             played.add(step);
             listener.ended(step);
             if (step.result().map(NoteRunner::endsAll).orElse(false)) {
@@ -68,12 +68,14 @@ public final class NoteRunner {
         };
     }
 
-    private Played play(Item.Run run, Cell cell) {
+    /// @param cells that of the item, and those after it
+    private Played play(Item.Run run, List<Cell> cells) {
         List<String> missing = run.goFiles().stream()
                 .filter(name -> !Files.exists(session.folder().resolve(name)))
                 .toList();
         var outputs = new Outputs(listener, explainer.glossary().text("page.output-cut"));
-        CellCommands.Played played = commands.run(cell, explainer, outputs);
+        session.expect(cells.subList(1, cells.size()));
+        CellCommands.Played played = commands.run(cells.getFirst(), explainer, outputs);
         CellResult result = played.result();
         List<Explanation> explanations = played.explanations().stream()
                 .map(explanation -> seen.add(explanation.identity()) ? explanation : explanation.brief())

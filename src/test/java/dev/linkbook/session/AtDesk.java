@@ -2,20 +2,14 @@ package dev.linkbook.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A test at a [Desk] whose folder holds `static` and `dynamic`.
-abstract class AtDesk {
+abstract class AtDesk extends AtEmptyDesk {
     @TempDir
     static Path programs;
-
-    @TempDir
-    Path temporary;
-
-    Desk desk;
 
     @BeforeAll
     static void build() throws Exception {
@@ -23,13 +17,7 @@ abstract class AtDesk {
     }
 
     @BeforeEach
-    void sitDown() throws IOException {
-        desk = new Desk(temporary);
+    void copyPrograms() throws IOException {
         desk.copyPrograms(programs);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 }

@@ -4,43 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linkbook.cell.CellParser;
 import dev.linkbook.session.Desk.Played;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A cell whose shell was started while the cell before ran: nothing else may tell it from any other.
 @Timeout(60)
-class ExpectedCellTest {
+class ExpectedCellTest extends AtEmptyDesk {
     /// In hundredths of a second since the system's start (proc_pid_stat(5), field 22).
     private static final String MY_START = "read -r line </proc/$$/stat; set -- ${line##*) }; echo ${20}";
 
     /// And when it has ended, in the same.
     private static final String UNTIL = "sleep 0.3; read -r now idle </proc/uptime; echo ${now/.}";
 
-    @TempDir
-    Path temporary;
-
-    private Desk desk;
-
+    /// While the first run of all is under way, nothing is started for the next.
     @BeforeEach
-    void open() throws IOException {
-        desk = new Desk(temporary);
-        // Only the first run of all starts no other ahead.
+    void runTheFirst() {
         desk.run("true");
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     @Test
@@ -107,12 +92,17 @@ class ExpectedCellTest {
 
     @Test
     void whoIsExpectedAndDoesNotComeIsGoneWithTheSession() {
-        expecting("true", "echo never # " + desk.folder());
+        String never = "echo never # " + desk.folder();
+        expecting("sleep 0.3", never);
+        assertThat(shellsOf(never)).hasSize(1);
         desk.close();
-        assertThat(ProcessHandle.allProcesses()
-                        .flatMap(process -> process.info().commandLine().stream())
-                        .filter(line -> line.contains("echo never # " + desk.folder())))
-                .isEmpty();
+        assertThat(shellsOf(never)).isEmpty();
+    }
+
+    private static List<ProcessHandle> shellsOf(String script) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(script))
+                .toList();
     }
 
     private static long ticks(Played played) {

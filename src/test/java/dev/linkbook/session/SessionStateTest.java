@@ -7,11 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,22 +16,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /// What survives from cell to cell, with the real bash.
 @Timeout(60)
-class SessionStateTest {
-    @TempDir
-    Path temporary;
-
-    private Desk desk;
-
-    @BeforeEach
-    void open() throws IOException {
-        desk = new Desk(temporary);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
-
+class SessionStateTest extends AtEmptyDesk {
     /// One cell, the next cell, what that one prints.
     static final List<Arguments> SURVIVORS = List.of(
             arguments("mkdir 'a b'; cd 'a b'", "echo \"${PWD##*/}\"", "a b\n"),
