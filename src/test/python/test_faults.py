@@ -152,7 +152,7 @@ def test_a_full_disk_under_the_history(start: Start, small_disk: Path) -> None:
     ballast.unlink()
     assert kernel.run("echo three").status == "ok"
     lines = (small_disk / "linkbook/history.jsonl").read_text().splitlines()
-    assert [line[-7:-2] for line in lines] == ["o one", "three"], "no half line, and none lost behind it"
+    assert [json.loads(line)["input"] for line in lines] == ["echo one", "echo three"], "no half line, and none lost behind it"
     assert kernel.log.read_text().count("the history is not kept: No space left on device") == 1
 
 

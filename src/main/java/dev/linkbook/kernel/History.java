@@ -74,7 +74,11 @@ final class History {
                 : Optional.empty();
     }
 
+    /// A blank cell has nothing that anybody would look for.
     void add(int line, String input) {
+        if (input.isBlank()) {
+            return;
+        }
         Entry entry = kept(new Entry(session, line, input));
         session = entry.session;
         own.add(entry);

@@ -22,6 +22,10 @@ final class HistoryFile {
     private static final int LARGEST_SESSION = 1_000_000_000;
     /// A whole line, as [#append] writes it; of a larger number it is none.
     private static final Pattern SESSION = Pattern.compile("\\{\"session\":(\\d{1,9}),.*}");
+    /// The end of such a line, with the highest number of a session until then. A cell's text cannot end a line so: the
+    /// quote behind it would come first.
+    private static final Pattern SESSIONS = Pattern.compile(",\"sessions\":(\\d{1,9})}\n$");
+    private static final int LARGEST_END_BYTES = 32;
 
     private final Path path;
 
@@ -52,17 +56,20 @@ final class HistoryFile {
         try (FileChannel channel = FileChannel.open(
                         path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 var _ = channel.lock()) {
-            History.Entry added =
-                    entry.session() == History.NONE_YET ? entry.in(1 + lastSession(text(channel))) : entry;
+            int sessions = sessions(channel);
+            History.Entry added = entry.session() == History.NONE_YET ? entry.in(1 + sessions) : entry;
             forgetOld(channel);
-            append(channel, added);
+            append(channel, added, Math.max(sessions, added.session()));
             return added;
         }
     }
 
-    /// Without reading the JSON of every line, for which the first cell would have to wait.
-    private static int lastSession(String text) {
-        return text.lines().mapToInt(HistoryFile::session).max().orElse(0);
+    /// The highest number of a session. The last line has it, so that no cell waits for a long history to be read.
+    private static int sessions(FileChannel channel) throws IOException {
+        Matcher last = SESSIONS.matcher(end(channel));
+        return last.find()
+                ? Integer.parseInt(last.group(1))
+                : text(channel).lines().mapToInt(HistoryFile::session).max().orElse(0);
     }
 
     private static int session(String line) {
@@ -70,21 +77,26 @@ final class HistoryFile {
         return whole.matches() ? Integer.parseInt(whole.group(1)) : 0;
     }
 
-    private static void append(FileChannel channel, History.Entry entry) throws IOException {
+    private static void append(FileChannel channel, History.Entry entry, int sessions) throws IOException {
+        JsonObject line = Json.object(
+                "session", entry.session(), "line", entry.line(), "input", entry.input(), "sessions", sessions);
+        String before = end(channel);
+        // A kernel was killed, or the machine went down, in the middle of a line.
+        boolean isCutShort = !before.isEmpty() && !before.endsWith("\n");
         long end = channel.size();
-        JsonObject line = Json.object("session", entry.session(), "line", entry.line(), "input", entry.input());
         try {
-            write(channel, end, (endsLine(channel, end) ? "" : "\n") + line + "\n");
+            write(channel, end, (isCutShort ? "\n" : "") + line + "\n");
         } catch (IOException e) {
             channel.truncate(end);
             throw e;
         }
     }
 
-    /// Not when a kernel was killed, or the machine went down, in the middle of a line.
-    private static boolean endsLine(FileChannel channel, long end) throws IOException {
-        var last = ByteBuffer.allocate(1);
-        return end == 0 || (channel.read(last, end - 1) == 1 && last.get(0) == '\n');
+    /// The last bytes, each a char.
+    private static String end(FileChannel channel) throws IOException {
+        var bytes = ByteBuffer.allocate(LARGEST_END_BYTES);
+        channel.read(bytes, Math.max(0, channel.size() - LARGEST_END_BYTES));
+        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1);
     }
 
     /// In place: other kernels may wait for the lock of this very file.

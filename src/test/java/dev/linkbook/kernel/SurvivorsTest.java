@@ -218,11 +218,15 @@ class SurvivorsTest {
             another.run("echo other");
         }
         assertThat(history()).isEqualTo("[[2,1,\"echo mine\"]]");
+        // The last line is of the first session, and the next is the third all the same.
+        restart(environment);
+        client.run("echo new");
         assertThat(Files.readAllLines(state.resolve("linkbook/history.jsonl")))
                 .containsExactly(
-                        "{\"session\":1,\"line\":1,\"input\":\"echo other\"}",
-                        "{\"session\":2,\"line\":1,\"input\":\"echo mine\"}",
-                        "{\"session\":1,\"line\":2,\"input\":\"echo other\"}");
+                        "{\"session\":1,\"line\":1,\"input\":\"echo other\",\"sessions\":1}",
+                        "{\"session\":2,\"line\":1,\"input\":\"echo mine\",\"sessions\":2}",
+                        "{\"session\":1,\"line\":2,\"input\":\"echo other\",\"sessions\":2}",
+                        "{\"session\":3,\"line\":1,\"input\":\"echo new\",\"sessions\":3}");
     }
 
     @Test
@@ -240,7 +244,7 @@ class SurvivorsTest {
         client.run("echo new");
         assertThat(Files.size(file)).isBetween(before / 3, before * 2 / 3);
         List<String> lines = Files.readAllLines(file);
-        assertThat(lines.getLast()).isEqualTo("{\"session\":2,\"line\":1,\"input\":\"echo new\"}");
+        assertThat(lines.getLast()).isEqualTo("{\"session\":2,\"line\":1,\"input\":\"echo new\",\"sessions\":2}");
         assertThat(lines.get(lines.size() - 2)).startsWith("{\"session\":1,\"line\":10000,");
         assertThat(lines.getFirst()).startsWith("{\"session\":1,");
     }
