@@ -1,7 +1,5 @@
 package dev.linkbook.notebook;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -37,7 +35,6 @@ final class CellMetadata {
     private static final Pattern COMMENT =
             Pattern.compile("[ \\t>]*<!-- *(?:cell(?: (\\d{1,4}))?|(text)): *(\\{.*}) *-->\\s*");
     private static final Pattern HIDDEN = Pattern.compile("(?m)^[ \\t]*<!--[^\\n]*-->[ \\t\\r]*(?:\\n|\\z)");
-    private static final Gson COMPACT = new GsonBuilder().disableHtmlEscaping().create();
 
     private CellMetadata() {}
 
@@ -103,7 +100,7 @@ final class CellMetadata {
     /// The line that says it, without a line break.
     static String line(int number, JsonObject metadata) {
         String name = number == 0 ? "text" : number == 1 ? "cell" : "cell " + number;
-        return "<!-- " + name + ": " + COMPACT.toJson(metadata).replace("--", "-\\u002d") + " -->";
+        return "<!-- " + name + ": " + metadata.toString().replace("--", "-\\u002d") + " -->";
     }
 
     /// A text whose comment about a cell is another one; nothing is left of it when there is nothing to say.

@@ -84,12 +84,12 @@ public final class Planner {
             file(command.line(), command.text(), shown.get(), command.recorded());
             return;
         }
-        Optional<Item.Withheld> withheld = Withholding.of(command, hasLeft);
-        if (withheld.isPresent()) {
-            items.add(withheld.get());
+        Withholding.Judgement judgement = Withholding.of(command, hasLeft);
+        if (judgement.withheld().isPresent()) {
+            items.add(judgement.withheld().get());
             return;
         }
-        hasLeft |= Withholding.leaves(command);
+        hasLeft = judgement.hasLeft();
         List<List<ShellWord>> simple = ShellText.commands(command.text());
         simple.forEach(words -> before(command, words));
         items.add(new Item.Run(

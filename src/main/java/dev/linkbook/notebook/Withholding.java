@@ -72,26 +72,24 @@ final class Withholding {
         return ROOT.contains(name) || PACKAGES.contains(name) || SYSTEM.contains(name);
     }
 
-    /// The answer instead of the command; empty when it may run.
-    ///
+    /// @param withheld the answer instead of the command; empty when it may run
+    /// @param hasLeft whether the shell may stand outside the working folder behind it. `cd ..` counts: whether the
+    ///     `cd` before it worked, or was a subshell's, nobody knows before it runs
+    record Judgement(Optional<Item.Withheld> withheld, boolean hasLeft) {}
+
     /// @param hasLeft whether the shell may stand outside the working folder, where no name is a safe one
-    static Optional<Item.Withheld> of(Step.Command command, boolean hasLeft) {
+    static Judgement of(Step.Command command, boolean hasLeft) {
         boolean left = hasLeft;
         for (List<String> call : calls(command)) {
             Optional<Item.Why> why = why(call, left);
             if (why.isPresent()) {
                 List<String> packages = why.get() == Item.Why.PACKAGES ? packages(call) : List.of();
-                return Optional.of(new Item.Withheld(command.line(), command.text(), why.get(), packages));
+                var withheld = new Item.Withheld(command.line(), command.text(), why.get(), packages);
+                return new Judgement(Optional.of(withheld), hasLeft);
             }
             left |= leaves(call);
         }
-        return Optional.empty();
-    }
-
-    /// Whether the command can leave the working folder. `cd ..` counts: whether the `cd` before it worked, or
-    /// was a subshell's, nobody knows before it runs.
-    static boolean leaves(Step.Command command) {
-        return calls(command).stream().anyMatch(Withholding::leaves);
+        return new Judgement(Optional.empty(), left);
     }
 
     private static List<List<String>> calls(Step.Command command) {

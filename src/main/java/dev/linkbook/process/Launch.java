@@ -27,7 +27,7 @@ final class Launch {
 
     /// For what comes before the program: it needs no words, and the catalogues of any other locale would be read anew
     /// by each of it.
-    static final String SWIFT_LOCALE = "C";
+    private static final String SWIFT_LOCALE = "C";
 
     static final String GATE_OPENS = "\n";
 
@@ -54,14 +54,24 @@ final class Launch {
         this.mark = mark;
     }
 
-    /// For a program that waits at the gate itself.
-    static List<String> argvWaiting(Command command, String mark) {
+    /// For a program that waits at the gate itself, in [#environmentWaiting].
+    static List<String> argvWaiting(Command command) {
+        var argv = new ArrayList<>(List.of("setsid"));
+        argv.addAll(command.argv());
+        return argv;
+    }
+
+    /// What is added to this JVM's environment for it: no shell stands before it that could lose a variable.
+    static Map<String, String> environmentWaiting(Command command, String mark) {
         Map<String, String> environment = environment(command, mark);
         environment.put(GATE_VARIABLE, "closed");
         environment.put("PWD", command.folder().toAbsolutePath().toString());
-        var argv = new ArrayList<>(List.of("setsid", "env", "-i", "--"));
-        argv.addAll(words(environment, command));
-        return argv;
+        return environment;
+    }
+
+    /// For what comes before a program, which sets its environment itself.
+    static Map<String, String> environmentBefore(String mark) {
+        return Map.of(MARK_VARIABLE, mark, "LC_ALL", SWIFT_LOCALE);
     }
 
     /// In which the JVM passes words on to a process: that of its locale.

@@ -66,7 +66,9 @@ public final class Processes implements AutoCloseable {
     }
 
     private void prepare(Optional<Command> known) {
-        Ahead next = known.filter(command -> new Precheck(command).problem().isEmpty())
+        // A process gets this JVM's environment and more: of one that is to have less, a shell at the gate takes care.
+        Ahead next = known.filter(command -> command.unset().isEmpty())
+                .filter(command -> new Precheck(command).problem().isEmpty())
                 .map(command -> Ahead.of(command, guard, nextMark()))
                 .orElseGet(() -> Ahead.ofAny(guard, nextMark()));
         if (ahead.compareAndSet(null, next)) {

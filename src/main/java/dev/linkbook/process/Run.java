@@ -22,6 +22,7 @@ final class Run {
     private final Guard guard;
     private final List<String> argv;
     private final File folder;
+    private final Map<String, String> environment;
     private final CompletableFuture<Handed> handed = new CompletableFuture<>();
     private final Pumps pumps = new Pumps(new Left());
     private volatile long startNanos = System.nanoTime();
@@ -34,29 +35,35 @@ final class Run {
     /// What comes to the gate.
     private record Handed(Order order, String line) {}
 
-    private Run(Guard guard, String mark, List<String> argv, File folder) {
+    /// @param environment added to this JVM's
+    private Run(Guard guard, String mark, List<String> argv, File folder, Map<String, String> environment) {
         this.guard = guard;
         this.mark = mark;
         this.argv = argv;
         this.folder = folder;
+        this.environment = environment;
     }
 
     static Run of(Order order, Guard guard, String mark) {
         File folder = order.command().folder().toFile();
-        var run = new Run(guard, mark, new Launch(order, mark).argv(), folder);
+        var run = new Run(guard, mark, new Launch(order, mark).argv(), folder, Launch.environmentBefore(mark));
         run.hand(order, Launch.GATE_OPENS);
         return run;
     }
 
     /// One whose process waits until [#hand] or [#cancel].
     static Run ahead(Guard guard, String mark) {
-        return new Run(guard, mark, Launch.argvAhead(), ANYWHERE);
+        return new Run(guard, mark, Launch.argvAhead(), ANYWHERE, Launch.environmentBefore(mark));
     }
 
     /// One whose process is the command's already, which waits by itself.
     static Run waiting(Command command, Guard guard, String mark) {
         return new Run(
-                guard, mark, Launch.argvWaiting(command, mark), command.folder().toFile());
+                guard,
+                mark,
+                Launch.argvWaiting(command),
+                command.folder().toFile(),
+                Launch.environmentWaiting(command, mark));
     }
 
     String mark() {
@@ -155,7 +162,7 @@ final class Run {
 
     private ProcessExecutor executor() {
         return new ProcessExecutor(argv)
-                .environment(Map.of(Launch.MARK_VARIABLE, mark, "LC_ALL", Launch.SWIFT_LOCALE))
+                .environment(environment)
                 .directory(folder)
                 .redirectErrorStream(false)
                 .streams(pumps)

@@ -33,6 +33,7 @@ public final class Session implements AutoCloseable {
     private final SessionCommands commands;
     /// The script of the cell that comes next; empty when that is not known.
     private Optional<String> expected = Optional.empty();
+    private boolean isStandInExpected;
 
     /// @param folder where the first cell runs; exists already
     public Session(Path folder) {
@@ -49,6 +50,10 @@ public final class Session implements AutoCloseable {
     /// Says before a cell runs what comes after it, as far as that is known: the shell of the first script among these
     /// is started meanwhile, which takes two milliseconds. That no input will be asked for is taken as said.
     public void expect(List<Cell> next) {
+        if (!isStandInExpected && next.stream().anyMatch(Session::isStandIn)) {
+            isStandInExpected = true;
+            StandIn.rehearse();
+        }
         expected = next.stream()
                 .dropWhile(Session::needsNoShell)
                 .limit(1)
@@ -59,12 +64,13 @@ public final class Session implements AutoCloseable {
     private static boolean needsNoShell(Cell cell) {
         return switch (cell) {
             case Cell.WriteFile _, Cell.Empty _, Cell.Invalid _ -> true;
-            case Cell.Command command ->
-                CommandName.of(command.name())
-                        .filter(CommandName.STANDIN::equals)
-                        .isPresent();
+            case Cell.Command _ -> isStandIn(cell);
             case Cell.Shell _, Cell.Go _, Cell.Then _, Cell.Timed _ -> false;
         };
+    }
+
+    private static boolean isStandIn(Cell cell) {
+        return cell instanceof Cell.Command command && command.name().equals(CommandName.STANDIN.word());
     }
 
     /// Runs a cell to its end. Whatever is wrong with it is in the result, never thrown.

@@ -20,17 +20,34 @@ final class StandIn implements AutoCloseable {
     private final Set<String> answered = new ConcurrentSkipListSet<>();
     private final HttpServer server;
 
+    /// The JVM takes 7 ms for its first server, for which nobody waits beside a longer cell.
+    static void rehearse() {
+        Thread.ofPlatform().daemon().name("first stand-in").start(() -> {
+            try {
+                HttpServer first = server();
+                first.start();
+                first.stop(0);
+            } catch (IOException noServer) {
+                // Who needs one will be told.
+            }
+        });
+    }
+
+    private static HttpServer server() throws IOException {
+        return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    }
+
     StandIn(List<String> hosts) throws IOException {
         this.hosts = Set.copyOf(hosts.stream().map(StandIn::plain).toList());
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = server();
         server.createContext("/", this::answer);
         server.start();
-        Thread.ofPlatform().daemon().name("stand-in").start(this::rehearse);
+        Thread.ofPlatform().daemon().name("stand-in").start(this::askItself);
     }
 
     /// The first answer takes 30 ms, since it bears a date and the JVM reads the words for that then: it is given here,
     /// while the learner's program is built.
-    private void rehearse() {
+    private void askItself() {
         InetSocketAddress address = server.getAddress();
         try (var socket = new Socket(address.getAddress(), address.getPort())) {
             socket.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));

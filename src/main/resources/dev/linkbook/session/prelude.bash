@@ -4,13 +4,6 @@
 # one: ext4 sends a file that takes the place of an older one to the disk at once, which costs a millisecond each time.
 # A function of the cell may bear the name of a builtin: hence `builtin` in front of each.
 unset BASH_ENV
-# A shell that was started while the cell before still ran waits here for its turn; when none comes, its stdin ends.
-if [[ -n ${LINKBOOK_GATE-} ]]; then
-    read -r LINKBOOK_GATE || exit 0
-    unset LINKBOOK_GATE
-    exec </dev/null
-    SECONDS=0
-fi
 # One pipe for both keeps what is printed on the two in its order.
 [[ $LINKBOOK_STREAMS != one ]] || exec 2>&1
 
@@ -66,6 +59,15 @@ linkbook_save() {
             "${PWD//$'\n'/ }" "${LINKBOOK_LAST//[$'\n\r']/ }"
     } >>"$LINKBOOK_NEXT/state"
 }
+# A shell that was started while the cell before still ran waits here for its turn, with all that it can know before read;
+# when none comes, its stdin ends.
+if [[ -n ${LINKBOOK_GATE-} ]]; then
+    read -r LINKBOOK_GATE || exit 0
+    unset LINKBOOK_GATE
+    exec </dev/null
+    SECONDS=0
+fi
+
 # $_ is the last argument of the last command. BASH_COMMAND would say more, but in bash 5.2 it stands still
 # in a trap that BASH_ENV has set. What -x and the cell's own traps print here is none of the cell's.
 trap '{ LINKBOOK_LAST=$_; linkbook_save; } >/dev/null 2>&1' EXIT

@@ -76,7 +76,7 @@ class WithholdingTest {
             /sbin/ldconfig                            | SYSTEM          | []
             """)
     void isAnswered(String text, Item.Why why, String packages) {
-        assertThat(Withholding.of(Plans.command(text), false)).hasValueSatisfying(withheld -> {
+        assertThat(Withholding.of(Plans.command(text), false).withheld()).hasValueSatisfying(withheld -> {
             assertThat(withheld.why()).isEqualTo(why);
             assertThat(withheld.packages()).hasToString(packages);
             assertThat(withheld.command()).isEqualTo(text);
@@ -127,14 +127,14 @@ class WithholdingTest {
                 ""
             })
     void mayRun(String text) {
-        assertThat(Withholding.of(Plans.command(text), false)).isEmpty();
+        assertThat(Withholding.of(Plans.command(text), false).withheld()).isEmpty();
     }
 
     @Test
     void afterTheFolderWasLeftNothingIsDeleted() {
-        assertThat(Withholding.of(Plans.command("rm -rf *"), true))
+        assertThat(Withholding.of(Plans.command("rm -rf *"), true).withheld())
                 .hasValueSatisfying(withheld -> assertThat(withheld.why()).isEqualTo(Item.Why.FILES_OUTSIDE));
-        assertThat(Withholding.of(Plans.command("ls"), true)).isEmpty();
+        assertThat(Withholding.of(Plans.command("ls"), true).withheld()).isEmpty();
     }
 
     @ParameterizedTest
