@@ -65,11 +65,13 @@ class Kernel:
 
     def await_listening(self):
         """ZeroMQ tries again 100 to 200 ms after a first attempt in vain, which hides how fast a kernel is there."""
-        while True:
+        end = time.monotonic() + 60
+        while time.monotonic() < end:
             with socket.socket() as probe:
                 if probe.connect_ex((self.client.ip, self.client.shell_port)) == 0:
                     return
             time.sleep(0.002)
+        sys.exit(f"bench: {self.name} does not listen")
 
     def run(self, code, timeout=120):
         """Seconds until idle, and what it printed."""

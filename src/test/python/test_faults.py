@@ -2,6 +2,7 @@
 
 import contextlib
 import dataclasses
+import json
 import os
 import shutil
 import signal
@@ -142,6 +143,20 @@ def test_kill_9_of_the_kernel_during_a_build(start: Start, tmp_path: Path, marke
     marked.wait_for(lambda names: bool(COMPILERS & set(names)), 60, "a compiler at work")
     kernel.process.kill()
     marked.wait_for(lambda names: not names, 5, "an end of all processes")
+
+
+def test_its_threads_do_not_take_the_processor_from_each_other(start: Start) -> None:
+    assert os.sched_getscheduler(start().process.pid) == os.SCHED_BATCH
+
+
+def test_a_system_that_refuses_the_scheduling_policy(start: Start, tmp_path: Path) -> None:
+    refusing = tmp_path / "bin/chrt"
+    refusing.parent.mkdir()
+    refusing.write_text("#!/bin/sh\necho 'chrt: failed to set pid policy' >&2\nexit 1\n")
+    refusing.chmod(0o755)
+    kernel = start({"PATH": f"{refusing.parent}:{os.environ['PATH']}"})
+    assert os.sched_getscheduler(kernel.process.pid) == os.SCHED_OTHER
+    assert kernel.run("echo 1").stdout == "1\n"
 
 
 def test_a_full_disk_under_the_history(start: Start, small_disk: Path) -> None:

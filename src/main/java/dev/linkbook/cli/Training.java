@@ -30,9 +30,11 @@ final class Training {
         Main.run(new String[] {"explain", "--json", program}, System.out, System.err);
     }
 
+    /// The last step is the way that a real start takes, to a file that is not there.
     private static void kernel() throws IOException {
         Path folder = Folders.fresh("linkbook-rehearsal-");
         Rehearsal.run(folder);
         Folders.remove(folder);
+        Main.main(new String[] {"kernel", folder.resolve("none").toString()});
     }
 }

@@ -2,7 +2,6 @@ package dev.linkbook.kernel;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import io.github.spencerpark.jupyter.messages.HMACGenerator;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -25,14 +24,14 @@ final class Codec {
     private static final int SIGNED_FRAMES = 4;
     private static final int MOST_IDENTITIES = 16;
 
-    private final HMACGenerator signer;
+    private final Signer signer;
     private final Seen seen = new Seen();
     /// Not a UUID: the first one costs 30 ms and more.
     private final String session = Long.toHexString(ProcessHandle.current().pid()) + "-"
             + Long.toHexString(System.currentTimeMillis()) + "-" + Long.toHexString(System.nanoTime());
     private long count;
 
-    Codec(HMACGenerator signer) {
+    Codec(Signer signer) {
         this.signer = signer;
     }
 
@@ -51,9 +50,8 @@ final class Codec {
         if (delimiter < 0 || frames.size() < delimiter + 2 + SIGNED_FRAMES) {
             return new Parsed.Bad("its frames are no Jupyter message");
         }
-        byte[][] signed =
-                frames.subList(delimiter + 2, delimiter + 2 + SIGNED_FRAMES).toArray(byte[][]::new);
-        byte[] wanted = signer.calculateSignature(signed).getBytes(StandardCharsets.US_ASCII);
+        List<byte[]> signed = frames.subList(delimiter + 2, delimiter + 2 + SIGNED_FRAMES);
+        byte[] wanted = signer.sign(signed);
         if (!MessageDigest.isEqual(wanted, frames.get(delimiter + 1))) {
             return new Parsed.Bad("its signature is wrong");
         }
@@ -61,9 +59,9 @@ final class Codec {
             return new Parsed.Bad("it was received before");
         }
         try {
-            String header = new String(signed[0], StandardCharsets.UTF_8);
-            String type = Json.text(Json.parse(signed[0]), "msg_type");
-            JsonObject content = Json.parse(signed[SIGNED_FRAMES - 1]);
+            String header = new String(signed.getFirst(), StandardCharsets.UTF_8);
+            String type = Json.text(Json.parse(signed.getFirst()), "msg_type");
+            JsonObject content = Json.parse(signed.getLast());
             return new Parsed.Good(new Request(channel, frames.subList(0, delimiter), type, header, content));
         } catch (JsonParseException | BadContent e) {
             return new Parsed.Bad("it is not well-formed: " + e.getMessage());
@@ -80,15 +78,15 @@ final class Codec {
     }
 
     List<byte[]> encode(Outgoing message) {
-        byte[] header = Json.bytes(header(message.type()));
-        byte[] parent = message.parent().getBytes(StandardCharsets.UTF_8);
-        byte[] metadata = Json.bytes(message.metadata());
-        byte[] content = Json.bytes(message.content());
-        String signature = signer.calculateSignature(header, parent, metadata, content);
+        List<byte[]> signed = List.of(
+                Json.bytes(header(message.type())),
+                message.parent().getBytes(StandardCharsets.UTF_8),
+                Json.bytes(message.metadata()),
+                Json.bytes(message.content()));
         var frames = new ArrayList<>(message.identities());
         frames.add(DELIMITER);
-        frames.add(signature.getBytes(StandardCharsets.US_ASCII));
-        frames.addAll(List.of(header, parent, metadata, content));
+        frames.add(signer.sign(signed));
+        frames.addAll(signed);
         return frames;
     }
 

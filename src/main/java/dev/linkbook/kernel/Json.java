@@ -53,13 +53,12 @@ final class Json {
     }
 
     private static @Nullable JsonElement tree(@Nullable Object value) {
-        return switch (value) {
-            case null -> null;
-            case JsonElement element -> element;
-            case Number number -> new JsonPrimitive(number);
-            case Boolean truth -> new JsonPrimitive(truth);
-            default -> new JsonPrimitive(value.toString());
-        };
+        if (value == null || value instanceof JsonElement) {
+            return (JsonElement) value;
+        }
+        return value instanceof Number number
+                ? new JsonPrimitive(number)
+                : value instanceof Boolean truth ? new JsonPrimitive(truth) : new JsonPrimitive(value.toString());
     }
 
     static byte[] bytes(JsonElement element) {

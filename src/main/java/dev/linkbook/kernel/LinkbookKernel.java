@@ -15,11 +15,13 @@ import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,8 @@ public final class LinkbookKernel extends BaseKernel {
     private @Nullable Turn turn;
 
     LinkbookKernel(Session session, Path folder, Lang lang) {
+        // Its own constructor for that brings up java.util.logging: see Signer.
+        super(StandardCharsets.UTF_8);
         this.session = session;
         speech = new Speech(folder, lang);
         commands = new OwnCommands(session, speech);
@@ -61,12 +65,13 @@ public final class LinkbookKernel extends BaseKernel {
     /// @throws IOException when the file cannot be read or is no connection file, or a port is taken
     public static void serve(Path connectionFile, Path folder, Lang lang) throws IOException {
         KernelConnectionProperties properties = ConnectionFile.read(connectionFile);
+        FutureTask<Signer> signer = Signer.making(properties);
         var log = new Log(System.err);
         try (var session = new Session(folder)) {
             // Also when somebody ends the kernel by a signal.
             Runtime.getRuntime().addShutdownHook(new Thread(session::close, "shutdown"));
             var history = new History(History.fileOf(System.getenv()), log);
-            var server = new Server(properties, new LinkbookKernel(session, folder, lang), history, log);
+            var server = new Server(properties, signer, new LinkbookKernel(session, folder, lang), history, log);
             Sigint.calls(server::interrupt);
             server.serve();
         } catch (InterruptedException e) {

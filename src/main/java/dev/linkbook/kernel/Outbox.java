@@ -23,6 +23,8 @@ final class Outbox {
     private boolean closed;
 
     private sealed interface Item {
+        Outgoing message();
+
         record Ready(Outgoing message) implements Item {}
 
         record Chunk(Request parent, String stream, StringBuilder text) implements Item {
@@ -30,7 +32,8 @@ final class Outbox {
                 return text.length() >= LARGEST_CHUNK_CHARS;
             }
 
-            Outgoing message() {
+            @Override
+            public Outgoing message() {
                 return Outgoing.published(parent, "stream", Json.object("name", stream, "text", text));
             }
         }
@@ -98,16 +101,13 @@ final class Outbox {
         if (pauseNanos() > 0) {
             return Optional.empty();
         }
-        return switch (published.poll()) {
-            case null -> Optional.empty();
-            case Item.Ready(Outgoing message) -> Optional.of(message);
-            case Item.Chunk chunk -> {
-                streamSentNanos = System.nanoTime();
-                waitingChars -= chunk.text.length();
-                notifyAll();
-                yield Optional.of(chunk.message());
-            }
-        };
+        Item next = published.poll();
+        if (next instanceof Item.Chunk chunk) {
+            streamSentNanos = System.nanoTime();
+            waitingChars -= chunk.text.length();
+            notifyAll();
+        }
+        return Optional.ofNullable(next).map(Item::message);
     }
 
     /// How long the next message may still grow; 0 when it may not, or there is none.

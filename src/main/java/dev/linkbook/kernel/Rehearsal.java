@@ -62,7 +62,7 @@ public final class Rehearsal {
                 ZMQ.Socket control = connect(context, SocketType.DEALER, file.getControlPort());
                 ZMQ.Socket iopub = connect(context, SocketType.SUB, file.getIopubPort())) {
             iopub.subscribe("");
-            var codec = new Codec(file.createHMACGenerator());
+            var codec = new Codec(Signer.of(file));
             ask(codec, shell, "kernel_info_request", new JsonObject());
             for (String code : CELLS) {
                 ask(codec, shell, "execute_request", cell(code));

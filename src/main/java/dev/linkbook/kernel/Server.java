@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// A kernel behind its sockets: one thread for what arrives on the shell channel, in order; one for the control
@@ -24,10 +25,11 @@ final class Server {
     private final LinkedBlockingQueue<Request> control = new LinkedBlockingQueue<>();
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    Server(KernelConnectionProperties file, LinkbookKernel kernel, History history, Log log) throws IOException {
+    Server(KernelConnectionProperties file, FutureTask<Signer> signer, LinkbookKernel kernel, History history, Log log)
+            throws IOException {
         this.kernel = kernel;
         this.log = log;
-        wire = new Wire(file, this::receive, log, ended::countDown);
+        wire = new Wire(file, signer, this::receive, log, ended::countDown);
         outbox = wire.outbox();
         asker = new Asker(outbox);
         handlers = new Handlers(kernel, file, history);

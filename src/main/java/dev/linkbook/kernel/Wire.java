@@ -3,8 +3,8 @@ package dev.linkbook.kernel;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import java.io.IOException;
 import java.nio.channels.Selector;
-import java.security.GeneralSecurityException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,20 +34,23 @@ final class Wire {
 
     /// Binds the sockets; nothing is received before [#start].
     ///
+    /// @param signer of that file, which may still be being made
     /// @param receiver is handed each request, on the thread of the sockets: it must not wait
     /// @param onOrphaned is called when the process that started the kernel has died
     /// @throws IOException when a port is taken, or the file asks for something that the kernel cannot do
-    Wire(KernelConnectionProperties file, Consumer<Request> receiver, Log log, Runnable onOrphaned) throws IOException {
+    Wire(
+            KernelConnectionProperties file,
+            FutureTask<Signer> signer,
+            Consumer<Request> receiver,
+            Log log,
+            Runnable onOrphaned)
+            throws IOException {
         this.receiver = receiver;
         this.log = log;
         this.onOrphaned = onOrphaned;
         orphan = Orphan.ofEnvironment();
-        try {
-            codec = new Codec(file.createHMACGenerator());
-        } catch (GeneralSecurityException e) {
-            throw new IOException("signature_scheme: " + e.getMessage(), e);
-        }
         sockets = Sockets.bind(file);
+        codec = new Codec(Signer.made(signer));
         selector = sockets.selector();
         outbox = new Outbox(selector::wakeup);
     }
@@ -146,9 +149,11 @@ final class Wire {
     }
 
     private void accept(Codec.Parsed parsed) {
-        switch (parsed) {
-            case Codec.Parsed.Good(Request request) -> receiver.accept(request);
-            case Codec.Parsed.Bad(String why) -> log.stray("a message was ignored: " + why);
+        // No switch: see ARCHITECTURE.md, "On the way to a kernel's first answer".
+        if (parsed instanceof Codec.Parsed.Good(Request request)) {
+            receiver.accept(request);
+        } else if (parsed instanceof Codec.Parsed.Bad(String why)) {
+            log.stray("a message was ignored: " + why);
         }
     }
 
