@@ -6,6 +6,7 @@ import java.nio.channels.Selector;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -122,13 +123,12 @@ final class Wire {
         selector.selectedKeys().clear();
     }
 
-    /// JeroMQ 0.6.0 writes to a socket's pipe first and counts what it wrote then (`zmq.Signaler.send`). Where this
-    /// thread
-    /// takes over its processor in between, the pipe tells of something that is not there yet, again and again, and
-    /// without this until the scheduler's next tick: of one cell in ten or so, 4 ms.
-    @SuppressWarnings("ThreadPriorityCheck")
+    /// JeroMQ 0.6.0 writes to a socket's pipe and only then counts that (`zmq.Signaler.send`,
+    /// jeromq#723). Where this thread takes its processor over in between, the pipe tells again and
+    /// again of something that is not there yet, until the scheduler's next tick, 4 ms later. So this
+    /// thread sleeps. It must not yield: Linux 6.18 lets one that yields often wait for seconds.
     private static void letJeroMqFinish() {
-        Thread.yield();
+        LockSupport.parkNanos(20_000);
     }
 
     /// Whether there was anything.
