@@ -371,6 +371,7 @@ def test_a_program_that_daemonises(start: Start, marked: Marked, lang: str) -> N
 def test_sigint_interrupts_and_does_not_end(start: Start, marked: Marked) -> None:
     kernel = start()
     kernel.process.send_signal(signal.SIGINT)
+    time.sleep(0.5)  # until the JVM has handed it on
     assert kernel.run("echo idle").stdout == "idle\n"
     request = kernel.send("trap '' INT; echo up; sleep 300 & wait")
     kernel.await_output()
