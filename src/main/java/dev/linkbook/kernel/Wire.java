@@ -29,6 +29,7 @@ final class Wire {
     private final Orphan orphan;
     private final Runnable onOrphaned;
     private final CountDownLatch closed = new CountDownLatch(1);
+    /// Whether the last wait has ended because a socket has something, or says so.
     private boolean told;
     private volatile boolean closing;
     private volatile @Nullable CountDownLatch barrier;
