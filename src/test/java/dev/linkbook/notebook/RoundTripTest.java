@@ -170,6 +170,16 @@ class RoundTripTest {
         assertThat(NotebookNote.of(notebook.toString())).isEqualTo(EXERCISE);
     }
 
+    /// JSON's null is a value, too: a tool that has set it finds it again.
+    @Test
+    void aNullInTheMetadataIsKept() throws Exception {
+        JsonObject notebook = notebook("```sh\n$ true\n```\n");
+        say(notebook, "true", "{\"nbgrader\":{\"points\":null}}");
+        String written = NotebookNote.of(notebook.toString());
+        assertThat(written).isEqualTo("<!-- cell: {\"nbgrader\":{\"points\":null}} -->\n```sh\n$ true\n```\n");
+        assertThat(NotebookNote.of(notebook(written).toString())).isEqualTo(written);
+    }
+
     @Test
     void whatATeacherSaysAboutACellComesIntoTheNote() throws Exception {
         JsonObject notebook = notebook("Words.\n\n1. One\n\n   ```sh\n   $ true\n   $ false\n   ```\n\nEnd.\n");
