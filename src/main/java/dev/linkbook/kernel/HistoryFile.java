@@ -20,7 +20,7 @@ final class HistoryFile {
     /// Of a longer file the older half is forgotten.
     private static final long LARGEST_BYTES = 8 << 20;
     private static final int LARGEST_SESSION = 1_000_000_000;
-    /// A whole line, as [#append] writes it; of a larger number it is none.
+    /// A whole line, as [#line] writes it; of a larger number it is none.
     private static final Pattern SESSION = Pattern.compile("\\{\"session\":(\\d{1,9}),.*}");
     /// The end of such a line, with the highest number of a session until then. A cell's text cannot end a line so: the
     /// quote behind it would come first.
@@ -56,17 +56,20 @@ final class HistoryFile {
         try (FileChannel channel = FileChannel.open(
                         path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 var _ = channel.lock()) {
-            int sessions = sessions(channel);
+            String end = end(channel);
+            int sessions = sessions(channel, end);
             History.Entry added = entry.session() == History.NONE_YET ? entry.in(1 + sessions) : entry;
             forgetOld(channel);
-            append(channel, added, Math.max(sessions, added.session()));
+            // A kernel was killed, or the machine went down, in the middle of a line.
+            boolean isCutShort = !end.isEmpty() && !end.endsWith("\n");
+            append(channel, (isCutShort ? "\n" : "") + line(added, Math.max(sessions, added.session())));
             return added;
         }
     }
 
     /// The highest number of a session. The last line has it, so that no cell waits for a long history to be read.
-    private static int sessions(FileChannel channel) throws IOException {
-        Matcher last = SESSIONS.matcher(end(channel));
+    private static int sessions(FileChannel channel, String end) throws IOException {
+        Matcher last = SESSIONS.matcher(end);
         return last.find()
                 ? Integer.parseInt(last.group(1))
                 : text(channel).lines().mapToInt(HistoryFile::session).max().orElse(0);
@@ -77,15 +80,16 @@ final class HistoryFile {
         return whole.matches() ? Integer.parseInt(whole.group(1)) : 0;
     }
 
-    private static void append(FileChannel channel, History.Entry entry, int sessions) throws IOException {
+    private static String line(History.Entry entry, int sessions) {
         JsonObject line = Json.object(
                 "session", entry.session(), "line", entry.line(), "input", entry.input(), "sessions", sessions);
-        String before = end(channel);
-        // A kernel was killed, or the machine went down, in the middle of a line.
-        boolean isCutShort = !before.isEmpty() && !before.endsWith("\n");
+        return line + "\n";
+    }
+
+    private static void append(FileChannel channel, String text) throws IOException {
         long end = channel.size();
         try {
-            write(channel, end, (isCutShort ? "\n" : "") + line + "\n");
+            write(channel, end, text);
         } catch (IOException e) {
             channel.truncate(end);
             throw e;

@@ -102,12 +102,9 @@ final class Wire {
     private void turn() throws IOException {
         CountDownLatch asked = barrier;
         // Sockets tell of an event once: as long as one of them has something, none may be waited for.
-        boolean busy = true;
         boolean idle = true;
-        while (busy) {
-            boolean received = receive();
-            busy = send() || received;
-            idle &= !busy;
+        while (exchange()) {
+            idle = false;
         }
         if (idle && told) {
             letJeroMqFinish();
@@ -130,6 +127,12 @@ final class Wire {
     /// thread sleeps. It must not yield: Linux 6.18 lets one that yields often wait for seconds.
     private static void letJeroMqFinish() {
         LockSupport.parkNanos(20_000);
+    }
+
+    /// Whether there was anything to receive or to send.
+    private boolean exchange() {
+        boolean received = receive();
+        return send() || received;
     }
 
     /// Whether there was anything.
