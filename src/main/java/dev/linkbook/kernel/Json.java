@@ -53,17 +53,13 @@ final class Json {
     }
 
     private static @Nullable JsonElement tree(@Nullable Object value) {
-        // No switch: see ARCHITECTURE.md, "On the way to a kernel's first answer".
-        if (value == null) {
-            return null;
-        }
-        if (value instanceof JsonElement element) {
-            return element;
-        }
-        if (value instanceof Number number) {
-            return new JsonPrimitive(number);
-        }
-        return value instanceof Boolean truth ? new JsonPrimitive(truth) : new JsonPrimitive(value.toString());
+        return switch (value) {
+            case null -> null;
+            case JsonElement element -> element;
+            case Number number -> new JsonPrimitive(number);
+            case Boolean truth -> new JsonPrimitive(truth);
+            default -> new JsonPrimitive(value.toString());
+        };
     }
 
     static byte[] bytes(JsonElement element) {

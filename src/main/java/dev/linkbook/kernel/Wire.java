@@ -153,11 +153,9 @@ final class Wire {
     }
 
     private void accept(Codec.Parsed parsed) {
-        // No switch: see ARCHITECTURE.md, "On the way to a kernel's first answer".
-        if (parsed instanceof Codec.Parsed.Good(Request request)) {
-            receiver.accept(request);
-        } else if (parsed instanceof Codec.Parsed.Bad(String why)) {
-            log.stray("a message was ignored: " + why);
+        switch (parsed) {
+            case Codec.Parsed.Good(Request request) -> receiver.accept(request);
+            case Codec.Parsed.Bad(String why) -> log.stray("a message was ignored: " + why);
         }
     }
 
