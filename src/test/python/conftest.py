@@ -54,6 +54,13 @@ def linkbook() -> Linkbook:
     return run
 
 
+def made_classes(log: Path) -> list[str]:
+    """What the JVM made itself while it ran, by a log of `-Xlog:class+load:file=LOG`: neither from its cache nor from a file."""
+    loaded = re.findall(r"\] (\S+) source: (.*)$", log.read_text(), re.MULTILINE)
+    assert sum("shared objects file" in source for _, source in loaded) > 1000, "the JVM's cache was not there"
+    return [name for name, source in loaded if not re.search("shared objects file|jrt:|file:", source)]
+
+
 def assert_one_message(done: subprocess.CompletedProcess[str], code: Exit, *words: str) -> None:
     """One clear message on stderr and nothing else: what was wrong, where, what to do."""
     said = f"exit {done.returncode}\nstdout: {done.stdout[-2000:]}\nstderr: {done.stderr[-4000:]}"

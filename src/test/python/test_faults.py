@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import CHINESE, LINKBOOK, STACK_TRACE, Marked
+from conftest import CHINESE, LINKBOOK, STACK_TRACE, Marked, made_classes
 from jupyter_client.blocking.client import BlockingKernelClient
 from jupyter_client.connect import write_connection_file
 
@@ -147,6 +147,21 @@ def test_kill_9_of_the_kernel_during_a_build(start: Start, tmp_path: Path, marke
 
 def test_its_threads_do_not_take_the_processor_from_each_other(start: Start) -> None:
     assert os.sched_getscheduler(start().process.pid) == os.SCHED_BATCH
+
+
+def test_its_compiler_gives_way_to_what_it_compiles_for(start: Start) -> None:
+    nice = {}
+    for task in Path(f"/proc/{start().process.pid}/task").iterdir():
+        name, _, fields = (task / "stat").read_text().partition("(")[2].rpartition(")")
+        nice[name] = int(fields.split()[16])
+    assert nice["C1 CompilerThre"] == 10
+    assert nice["java"] == 0
+
+
+def test_no_class_of_ours_is_made_up_to_a_first_cell(start: Start, tmp_path: Path) -> None:
+    kernel = start({"LINKBOOK_JAVA_OPTIONS": f"-Xlog:class+load:file={tmp_path / 'classes'}"})
+    assert kernel.run("echo 1").stdout == "1\n"
+    assert [name for name in made_classes(tmp_path / "classes") if name.startswith("dev.linkbook.")] == []
 
 
 def test_a_system_that_refuses_the_scheduling_policy(start: Start, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from conftest import CHINESE, ROOT, SEED_NOTE, STACK_TRACE, Exit, Linkbook
+from conftest import CHINESE, ROOT, SEED_NOTE, STACK_TRACE, Exit, Linkbook, made_classes
 from playwright.sync_api import Browser, Page, sync_playwright
 
 SCREENSHOTS = ROOT / "target/screenshots"
@@ -66,6 +66,14 @@ def assert_ran(done: subprocess.CompletedProcess[str]) -> None:
     """The note's line 71 fails on every machine (main redeclared), so a run that tells the truth ends with 1."""
     assert done.returncode == Exit.FAILED, done.stderr
     assert not STACK_TRACE.search(done.stderr), done.stderr
+
+
+def test_a_second_run_makes_no_class(linkbook: Linkbook, ran, tmp_path: Path) -> None:
+    assert_ran(ran("html").done)
+    log = tmp_path / "classes"
+    done = linkbook("run", SEED_NOTE, "-o", tmp_path / "x.html", env={"LINKBOOK_JAVA_OPTIONS": f"-Xlog:class+load:file={log}"})
+    assert_ran(done)
+    assert made_classes(log) == []
 
 
 def verbatim(tool: str, binary: str, folder: Path) -> str:

@@ -85,7 +85,6 @@ final class RunCommand implements Command {
         Lang spoken = Notes.lang(line.text(lang), note);
         try (var sources = ListedSources.keeping(System.getenv())) {
             var explainer = new Explainer(spoken, note.callouts(), sources);
-            explainer.rehearse();
             List<Item> items = Planner.plan(note, !line.has(network));
             Notes.requireCommands(note, items);
             RequiredTools.check(console.path());

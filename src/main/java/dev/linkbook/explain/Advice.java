@@ -81,7 +81,7 @@ enum Advice {
     SQLITE_STUB {
         @Override
         boolean applies(Made made) {
-            return made.holds(SQLITE) && made.isSet("CGO_ENABLED", "0");
+            return made.isSet("CGO_ENABLED", "0") && made.holds(SQLITE);
         }
     };
 

@@ -1,7 +1,6 @@
 package dev.linkbook.explain;
 
 import dev.linkbook.binary.VersionNeed;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -26,7 +25,7 @@ record GlibcVersion(int major, int minor, int patch) implements Comparable<Glibc
     static Optional<VersionNeed> newest(List<VersionNeed> needs) {
         return needs.stream()
                 .filter(need -> ofSymbol(need).isPresent())
-                .max(Comparator.comparing(need -> ofSymbol(need).orElseThrow()));
+                .max((a, b) -> ofSymbol(a).orElseThrow().compareTo(ofSymbol(b).orElseThrow()));
     }
 
     /// The number in `GLIBC_2.34`.

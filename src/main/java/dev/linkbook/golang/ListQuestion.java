@@ -85,7 +85,7 @@ final class ListQuestion {
         String context = Stream.of(
                         Stream.of(FORM),
                         command.argv().stream(),
-                        variables.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()),
+                        variables.keySet().stream().map(name -> name + "=" + variables.get(name)),
                         toolchain.stream(),
                         Stream.of(settings),
                         compilers())

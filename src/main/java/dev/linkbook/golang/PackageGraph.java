@@ -3,7 +3,6 @@ package dev.linkbook.golang;
 import dev.linkbook.tool.CgoUse;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,9 +73,12 @@ final class PackageGraph {
         if (uses.isEmpty() && packages.containsKey(RUNTIME_CGO)) {
             uses.add(new CgoUse(RUNTIME_CGO, chain(RUNTIME_CGO, importers)));
         }
-        uses.sort(Comparator.comparingInt(
-                use -> use.chain().isEmpty() ? Integer.MAX_VALUE : use.chain().size()));
+        uses.sort((a, b) -> Integer.compare(distance(a), distance(b)));
         return uses;
+    }
+
+    private static int distance(CgoUse use) {
+        return use.chain().isEmpty() ? Integer.MAX_VALUE : use.chain().size();
     }
 
     /// Breadth first from `main`: for each package that is reached the one that led to it; for `main` itself.

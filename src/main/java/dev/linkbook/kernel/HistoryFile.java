@@ -70,9 +70,14 @@ final class HistoryFile {
     /// The highest number of a session. The last line has it, so that no cell waits for a long history to be read.
     private static int sessions(FileChannel channel, String end) throws IOException {
         Matcher last = SESSIONS.matcher(end);
-        return last.find()
-                ? Integer.parseInt(last.group(1))
-                : text(channel).lines().mapToInt(HistoryFile::session).max().orElse(0);
+        if (last.find()) {
+            return Integer.parseInt(last.group(1));
+        }
+        int highest = 0;
+        for (String line : text(channel).split("\n", -1)) {
+            highest = Math.max(highest, session(line));
+        }
+        return highest;
     }
 
     private static int session(String line) {

@@ -4,7 +4,6 @@ import dev.linkbook.note.Markdown.CodeBlock;
 import dev.linkbook.note.Markdown.Start;
 import dev.linkbook.note.Prompts.Sheet;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -172,7 +171,7 @@ final class NoteParser {
         if (!commands) {
             warnings.add(new Warning(1, Warning.Kind.NO_COMMAND));
         }
-        warnings.sort(Comparator.comparingInt(Warning::line));
+        warnings.sort((a, b) -> Integer.compare(a.line(), b.line()));
         return warnings;
     }
 

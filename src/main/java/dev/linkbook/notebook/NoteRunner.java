@@ -23,6 +23,7 @@ public final class NoteRunner {
     private final Explainer explainer;
     private final RunListener listener;
     private final Set<String> seen = new HashSet<>();
+    private boolean rehearsed;
 
     /// @param commands of that session
     public NoteRunner(Session session, CellCommands commands, Explainer explainer, RunListener listener) {
@@ -75,6 +76,11 @@ public final class NoteRunner {
                 .toList();
         var outputs = new Outputs(listener, explainer.glossary().text("page.output-cut"));
         session.expect(cells.subList(1, cells.size()));
+        // Not sooner: until then both processors have enough to do.
+        if (!rehearsed && run.source().contains("go build")) {
+            rehearsed = true;
+            explainer.rehearse();
+        }
         CellCommands.Played played = commands.run(cells.getFirst(), explainer, outputs);
         CellResult result = played.result();
         List<Explanation> explanations = played.explanations().stream()

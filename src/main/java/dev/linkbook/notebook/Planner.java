@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ public final class Planner {
     private final Note note;
     private final boolean standIn;
     private final List<Item> items = new ArrayList<>();
-    private final Set<String> missingModules = new LinkedHashSet<>();
+    private final Set<String> missingModules = new TreeSet<>();
     private final Set<String> knownImports = new LinkedHashSet<>();
     private boolean hasModule;
     private boolean hasStandIn;
@@ -149,8 +150,10 @@ public final class Planner {
 
     private void dependencies(int line) {
         if (!missingModules.isEmpty()) {
-            String modules =
-                    new TreeSet<>(missingModules).stream().map(ShellText::quote).collect(Collectors.joining(" "));
+            var modules = new StringJoiner(" ");
+            for (String module : missingModules) {
+                modules.add(ShellText.quote(module));
+            }
             missingModules.clear();
             hidden(line, "go get " + modules, Item.Origin.DEPENDENCIES);
         }

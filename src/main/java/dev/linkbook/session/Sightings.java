@@ -10,7 +10,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +70,10 @@ final class Sightings {
                     .toList();
         }
         // Two calls can end between two ticks of the clock that stamps files.
-        ends.sort(Comparator.comparing(Sightings::modified).thenComparingInt(Sightings::process));
+        ends.sort((a, b) -> {
+            int byTime = modified(a).compareTo(modified(b));
+            return byTime == 0 ? Integer.compare(process(a), process(b)) : byTime;
+        });
         var sightings = new ArrayList<Sighting>();
         for (Path end : ends) {
             one(end).ifPresent(sightings::add);

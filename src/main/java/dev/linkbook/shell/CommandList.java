@@ -2,7 +2,6 @@ package dev.linkbook.shell;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// The simple commands of a text and of the texts that it makes bash read again: backquotes and here-documents.
@@ -17,7 +16,8 @@ final class CommandList {
             commands.addAll(scanner.commands());
             scanners.addAll(scanner.inner());
         }
-        commands.sort(Comparator.comparingInt(command -> command.getFirst().start()));
+        commands.sort(
+                (a, b) -> Integer.compare(a.getFirst().start(), b.getFirst().start()));
         return List.copyOf(commands);
     }
 }
