@@ -5,6 +5,7 @@ import dev.linkbook.shell.ShellWord;
 import dev.linkbook.tool.Sighting;
 import dev.linkbook.tool.ToolName;
 import java.util.List;
+import java.util.Optional;
 
 /// Whether a cell's exit status is `ldd`'s answer "not a dynamic executable".
 final class LddAnswer {
@@ -12,7 +13,9 @@ final class LddAnswer {
 
     /// True when the status is 1, the script's last command is `ldd`, the last recorded call is that one
     /// (its last argument is the shell's `$_`), and it said nothing but that the file is not dynamic.
-    static boolean isLast(int exitCode, String lastWord, String script, List<Sighting> sightings) {
+    ///
+    /// @param lastWord that `$_`; nothing where there was no other command
+    static boolean isLast(int exitCode, Optional<String> lastWord, String script, List<Sighting> sightings) {
         if (exitCode != 1 || sightings.isEmpty()) {
             return false;
         }
@@ -20,7 +23,7 @@ final class LddAnswer {
         return last.tool() == ToolName.LDD
                 && last.exitCode() == 1
                 && !last.arguments().isEmpty()
-                && last.arguments().getLast().equals(lastWord)
+                && lastWord.map(last.arguments().getLast()::equals).orElse(true)
                 && endsWithLdd(script)
                 && isNotDynamic(last);
     }

@@ -7,10 +7,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A cell that is one call of a recorded tool and nothing else: what the cell prints is what the tool prints, and the
-/// cell's exit status is the tool's. So the recorder keeps no copy, which saves it two or three processes.
+/// cell's exit status is the tool's. So the recorder keeps no copy, which saves it two or three processes; and the
+/// shell, in which nothing changes, becomes the tool and hands over no state.
 final class LoneCall {
-    /// Assignments, then a tool. Nothing may follow that can hold another command or lead the output elsewhere; in
-    /// quotes it would be harmless, and such a cell is recorded like any other.
+    /// Assignments, then a tool. Nothing may follow that can hold another command, lead the output elsewhere or set
+    /// a variable; in quotes it would be harmless, and such a cell is recorded like any other.
     private static final Pattern SCRIPT = Pattern.compile(
             "(?:[A-Za-z_][A-Za-z0-9_]*+=[^\\s'\"\\\\;|&<>()`]*+[ \\t]++)*+(\\w++)(?:[ \\t][^;|&<>()`\\n]*+)?+");
 
@@ -18,12 +19,18 @@ final class LoneCall {
 
     /// The tool; empty when the script is more than its call, or may be.
     static Optional<ToolName> tool(String script) {
-        Matcher match = SCRIPT.matcher(script.replace("\\\n", "").strip());
-        return match.matches()
+        String command = script.replace("\\\n", "").strip();
+        Matcher match = SCRIPT.matcher(command);
+        return match.matches() && !sets(command)
                 ? Stream.of(ToolName.values())
                         .filter(tool -> tool.command().equals(match.group(1)))
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /// Whether a word may set a variable: `${a:=b}`, `${a[i++]}`, `$[a=1]`.
+    private static boolean sets(String command) {
+        return command.contains("${") || command.contains("$[");
     }
 
     /// What the cell printed, as long as it is short enough to be explained.

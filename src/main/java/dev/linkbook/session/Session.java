@@ -191,12 +191,12 @@ public final class Session implements AutoCloseable {
                     running.messages.add(
                             new Message(Message.Kind.STRAGGLERS, Map.of("names", String.join(", ", stragglers))));
                 }
-                String lastWord = workshop.keepState();
+                Optional<String> lastWord = workshop.keepState(lone.isPresent());
                 lone.ifPresent(_ -> running.sightings.endLone(printed, code));
                 yield exited(code, script, lastWord, running.sightings);
             }
             case Ending.Interrupted _, Ending.TimedOut _ -> {
-                workshop.keepState();
+                workshop.keepState(lone.isPresent());
                 yield new Outcome.Interrupted();
             }
             case Ending.NoProcessLeft() -> new Outcome.Refused(new Message(Message.Kind.NO_PROCESS_LEFT, Map.of()));
@@ -217,7 +217,8 @@ public final class Session implements AutoCloseable {
                 Set.of());
     }
 
-    private static Outcome exited(int code, String script, String lastWord, Sightings sightings) throws IOException {
+    private static Outcome exited(int code, String script, Optional<String> lastWord, Sightings sightings)
+            throws IOException {
         if (code == 0) {
             return new Outcome.Done();
         }

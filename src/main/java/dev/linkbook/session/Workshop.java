@@ -57,6 +57,7 @@ final class Workshop implements AutoCloseable {
             Files.createDirectories(firstFolder);
             changes.add(new Message(Message.Kind.FOLDER_MADE, Map.of("name", firstFolder.toString())));
         } else if (!Files.isDirectory(folder)) {
+            addToState("cd -- " + ShellText.quote(firstFolder.toString()) + "\n");
             changes.add(new Message(
                     Message.Kind.FOLDER_LEFT, Map.of("name", folder.toString(), "now", firstFolder.toString())));
         }
@@ -127,16 +128,19 @@ final class Workshop implements AutoCloseable {
 
     /// Takes over the state that a cell's end has written, if it was written to its end.
     ///
-    /// @return the last argument of the cell's last command; empty when the shell could not say
-    synchronized String keepState() throws IOException {
+    /// @param lone whether the cell was a [LoneCall]: without a state of its own the one before holds
+    /// @return the last argument of the cell's last command, "" when the shell could not say; nothing when the
+    ///     shell became its only command
+    synchronized Optional<String> keepState(boolean lone) throws IOException {
         Path fresh = next().resolve("state");
-        lostState = true;
-        if (!Files.exists(fresh)) {
-            return "";
+        boolean isEmpty = fresh.toFile().length() == 0;
+        lostState = !isEmpty || !lone;
+        if (isEmpty) {
+            return lone ? Optional.empty() : Optional.of("");
         }
         String text = Files.readString(fresh, StandardCharsets.ISO_8859_1);
         if (!text.endsWith(END)) {
-            return "";
+            return Optional.of("");
         }
         // So that the next ones are new: see the prelude. A failure leaves them for the look at its reason.
         for (String note : NOTES_OF_A_SHELL) {
@@ -146,7 +150,7 @@ final class Workshop implements AutoCloseable {
         Files.move(fresh, state());
         lostState = false;
         folder = Path.of(line(text, "# folder: "));
-        return line(text, "# last: ");
+        return Optional.of(line(text, "# last: "));
     }
 
     /// Whether a shell has ended without such a state since this was asked last.

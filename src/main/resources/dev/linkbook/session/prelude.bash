@@ -68,10 +68,6 @@ if [[ -n ${LINKBOOK_GATE-} ]]; then
     SECONDS=0
 fi
 
-# $_ is the last argument of the last command. BASH_COMMAND would say more, but in bash 5.2 it stands still
-# in a trap that BASH_ENV has set. What -x and the cell's own traps print here is none of the cell's.
-trap '{ LINKBOOK_LAST=$_; linkbook_save; } >/dev/null 2>&1' EXIT
-
 {
     # Made here, where no umask of the cell's makes it a file that cannot be opened twice.
     : >"$LINKBOOK_NEXT/state"
@@ -82,9 +78,15 @@ trap '{ LINKBOOK_LAST=$_; linkbook_save; } >/dev/null 2>&1' EXIT
     # Behind a name of the cell's own there can be anything.
     if declare -F "${LINKBOOK_LONE:-:}" >/dev/null || [[ -v BASH_ALIASES[${LINKBOOK_LONE:-:}] ]]; then
         LINKBOOK_LONE=
+        # Not empty: what is missing now is lost.
+        printf '\n' >>"$LINKBOOK_NEXT/state"
     fi
     case $PATH in
         "$LINKBOOK_BIN":*) ;;
         *) PATH=$LINKBOOK_BIN:$PATH ;;
     esac
+    # A lone call changes nothing here, so nothing is handed over: without a trap the shell becomes the tool.
+    # Of other cells, $_ is the last argument of the last command. BASH_COMMAND would say more, but in bash 5.2 it stands still
+    # in a trap that BASH_ENV has set. What -x and the cell's own traps print here is none of the cell's.
+    [[ -n $LINKBOOK_LONE ]] || trap '{ LINKBOOK_LAST=$_; linkbook_save; } >/dev/null 2>&1' EXIT
 } 2>/dev/null

@@ -81,6 +81,57 @@ class SessionStateTest extends AtEmptyDesk {
         assertThat(desk.run(second).out()).isEqualTo(expected);
     }
 
+    /// Whose shell hands no state over.
+    @ParameterizedTest
+    @FieldSource("SURVIVORS")
+    void survivesALoneCall(String first, String second, String expected) {
+        desk.run(first);
+        assertThat(desk.run("go env GOOS").result().messages()).isEmpty();
+        assertThat(desk.run(second).out()).isEqualTo(expected);
+    }
+
+    @Test
+    void whatALoneCallSetsSurvives() {
+        assertThat(desk.run("file ${v:=.}").out()).isEqualTo(".: directory\n");
+        assertThat(desk.run("file -b $[v=5]").out()).startsWith("cannot open `5'");
+        assertThat(desk.run("echo $v").out()).isEqualTo("5\n");
+    }
+
+    @Test
+    void theShellOfALoneCallBecomesTheTool() throws IOException {
+        String jvm = Files.readString(Path.of("/proc/self/comm"));
+        desk.run(
+                "v=1; PATH=$PWD:$PATH; echo 'read name </proc/$PPID/comm; echo $name; kill -9 $$' >file; chmod +x file");
+        for (String cell : List.of("file .", "true; file .")) {
+            Desk.Played played = desk.run(cell);
+            assertThat(played.outcome()).isEqualTo(new Outcome.Failed(137, List.of()));
+            assertThat(played.result().messages()).isEmpty();
+            // Its parent: of any other call the recorder.
+            assertThat(played.out()).isEqualTo(cell.contains(";") ? "file\n" : jvm);
+            assertThat(desk.run("echo $v").out()).isEqualTo("1\n");
+        }
+    }
+
+    /// A function that is killed takes the state along, though it bears a tool's name.
+    @Test
+    void whatOnlyLooksLikeALoneCallLosesItsState() {
+        desk.run("v=1; file() { v=2; kill -9 $$; }");
+        assertThat(desk.run("file .").result().messages())
+                .extracting(Message::kind)
+                .containsExactly(Message.Kind.STATE_LOST);
+        assertThat(desk.run("echo $v").out()).isEqualTo("1\n");
+    }
+
+    @Test
+    void aFolderThatWasLeftIsNotFoundAgain() throws IOException {
+        desk.run("mkdir a; cd a; rmdir ../a");
+        assertThat(desk.run("file .").result().messages())
+                .extracting(Message::kind)
+                .containsExactly(Message.Kind.FOLDER_LEFT);
+        Files.createDirectory(desk.folder().resolve("a"));
+        assertThat(desk.run("pwd").out()).isEqualTo(desk.folder() + "\n");
+    }
+
     @ParameterizedTest
     @CsvSource(textBlock = """
             set -x; v=1,   + v=1
