@@ -61,6 +61,7 @@ final class Prompts {
     private void learnAnywhere(Sheet sheet, Style style) {
         for (String line : sheet.lines()) {
             style.at(line)
+                    .filter(prompt -> !learned.containsKey(prompt.key()))
                     .filter(prompt -> isPlausible(line.substring(prompt.length(line))))
                     .ifPresent(this::learn);
         }

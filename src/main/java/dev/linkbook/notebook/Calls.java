@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// What a shell text calls, also through `env`, `xargs` and their like, `eval` and `bash -c`.
+/// What the commands of a shell text call, also through `env`, `xargs` and their like, `eval` and `bash -c`.
 final class Calls {
     private static final Set<String> WRAPPERS = Set.of(
             "env", "command", "builtin", "exec", "nohup", "nice", "ionice", "stdbuf", "setsid", "time", "timeout",
@@ -28,9 +28,9 @@ final class Calls {
 
     /// Name and operands of each call, in order, without assignments, and each redirection that writes; behind `env`
     /// and its like only names that are wanted.
-    static List<List<String>> of(String text, Predicate<String> wanted) {
+    static List<List<String>> of(List<List<ShellWord>> commands, Predicate<String> wanted) {
         var calls = new Calls(wanted);
-        calls.text(text, 0);
+        calls.commands(commands, 0);
         return calls.calls;
     }
 
@@ -41,10 +41,14 @@ final class Calls {
 
     private void text(String text, int depth) {
         if (depth < DEEPEST) {
-            ShellText.commands(text).forEach(simple -> {
-                writes(simple);
-                call(words(simple), depth);
-            });
+            commands(ShellText.commands(text), depth);
+        }
+    }
+
+    private void commands(List<List<ShellWord>> commands, int depth) {
+        for (List<ShellWord> simple : commands) {
+            writes(simple);
+            call(words(simple), depth);
         }
     }
 

@@ -85,13 +85,13 @@ public final class Planner {
             file(command.line(), command.text(), shown.get(), command.recorded());
             return;
         }
-        Withholding.Judgement judgement = Withholding.of(command, hasLeft);
+        List<List<ShellWord>> simple = ShellText.commands(command.text());
+        Withholding.Judgement judgement = Withholding.of(command, simple, hasLeft);
         if (judgement.withheld().isPresent()) {
             items.add(judgement.withheld().get());
             return;
         }
         hasLeft = judgement.hasLeft();
-        List<List<ShellWord>> simple = ShellText.commands(command.text());
         simple.forEach(words -> before(command, words));
         items.add(new Item.Run(
                 command.line(), command.text(), command.text(), Item.Origin.NOTE, Commands.goFiles(simple)));

@@ -1,6 +1,7 @@
 package dev.linkbook.notebook;
 
 import dev.linkbook.note.Step;
+import dev.linkbook.shell.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,10 +78,11 @@ final class Withholding {
     ///     `cd` before it worked, or was a subshell's, nobody knows before it runs
     record Judgement(Optional<Item.Withheld> withheld, boolean hasLeft) {}
 
+    /// @param simple the commands in its text
     /// @param hasLeft whether the shell may stand outside the working folder, where no name is a safe one
-    static Judgement of(Step.Command command, boolean hasLeft) {
+    static Judgement of(Step.Command command, List<List<ShellWord>> simple, boolean hasLeft) {
         boolean left = hasLeft;
-        for (List<String> call : calls(command)) {
+        for (List<String> call : calls(simple)) {
             Optional<Item.Why> why = why(call, left);
             if (why.isPresent()) {
                 List<String> packages = why.get() == Item.Why.PACKAGES ? packages(call) : List.of();
@@ -92,9 +94,9 @@ final class Withholding {
         return new Judgement(Optional.empty(), left);
     }
 
-    private static List<List<String>> calls(Step.Command command) {
+    private static List<List<String>> calls(List<List<ShellWord>> simple) {
         return Calls.of(
-                command.text(),
+                simple,
                 name -> knows(name) || DELETES.contains(name) || WRITES.contains(name) || COPIES.contains(name));
     }
 

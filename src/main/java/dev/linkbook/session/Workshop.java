@@ -72,11 +72,12 @@ final class Workshop implements AutoCloseable {
             Files.createDirectory(bin());
             Files.createDirectory(fresh.resolve("sightings"));
             Files.createDirectory(next());
+            byte[] recorder = resource("recorder.sh");
             for (String tool : new String[] {"file", "ldd", "go"}) {
-                Path recorder = copy("recorder.sh", bin().resolve(tool));
-                Files.setPosixFilePermissions(recorder, PosixFilePermissions.fromString("rwxr-xr-x"));
+                Folders.write(bin().resolve(tool), recorder);
+                Files.setPosixFilePermissions(bin().resolve(tool), PosixFilePermissions.fromString("rwxr-xr-x"));
             }
-            copy("prelude.bash", prelude());
+            Folders.write(prelude(), resource("prelude.bash"));
         } catch (IOException e) {
             Folders.remove(fresh);
             home = null;
@@ -223,14 +224,13 @@ final class Workshop implements AutoCloseable {
         return home().resolve("next");
     }
 
-    private static Path copy(String resource, Path target) throws IOException {
-        try (InputStream in = Workshop.class.getResourceAsStream(resource)) {
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = Workshop.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IOException("missing from the jar: " + resource);
+                throw new IOException("missing from the jar: " + name);
             }
-            Folders.write(target, in.readAllBytes());
+            return in.readAllBytes();
         }
-        return target;
     }
 
     @Override

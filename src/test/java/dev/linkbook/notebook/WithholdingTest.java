@@ -2,6 +2,7 @@ package dev.linkbook.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linkbook.shell.ShellText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,7 +77,7 @@ class WithholdingTest {
             /sbin/ldconfig                            | SYSTEM          | []
             """)
     void isAnswered(String text, Item.Why why, String packages) {
-        assertThat(Withholding.of(Plans.command(text), false).withheld()).hasValueSatisfying(withheld -> {
+        assertThat(judgement(text, false).withheld()).hasValueSatisfying(withheld -> {
             assertThat(withheld.why()).isEqualTo(why);
             assertThat(withheld.packages()).hasToString(packages);
             assertThat(withheld.command()).isEqualTo(text);
@@ -127,14 +128,14 @@ class WithholdingTest {
                 ""
             })
     void mayRun(String text) {
-        assertThat(Withholding.of(Plans.command(text), false).withheld()).isEmpty();
+        assertThat(judgement(text, false).withheld()).isEmpty();
     }
 
     @Test
     void afterTheFolderWasLeftNothingIsDeleted() {
-        assertThat(Withholding.of(Plans.command("rm -rf *"), true).withheld())
+        assertThat(judgement("rm -rf *", true).withheld())
                 .hasValueSatisfying(withheld -> assertThat(withheld.why()).isEqualTo(Item.Why.FILES_OUTSIDE));
-        assertThat(Withholding.of(Plans.command("ls"), true).withheld()).isEmpty();
+        assertThat(judgement("ls", true).withheld()).isEmpty();
     }
 
     @ParameterizedTest
@@ -147,5 +148,9 @@ class WithholdingTest {
     @ValueSource(strings = {"rm", "go", "musl-gcc", "libc.so.6", ""})
     void isNotKnown(String name) {
         assertThat(Withholding.knows(name)).isFalse();
+    }
+
+    private static Withholding.Judgement judgement(String text, boolean hasLeft) {
+        return Withholding.of(Plans.command(text), ShellText.commands(text), hasLeft);
     }
 }
