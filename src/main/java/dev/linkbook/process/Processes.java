@@ -42,10 +42,8 @@ public final class Processes implements AutoCloseable {
     /// another started for the run after it.
     ///
     /// @param notes a folder of the caller's own, for a file as long as the run lasts
-    /// @param next what the run after it will be, without input, if that is known: its program is started
-    ///     meanwhile. It must wait by itself for a line on its stdin when `LINKBOOK_GATE` is set, and end
-    ///     where none comes
-    public Ending run(Command command, OutputListener listener, Input stdin, Path notes, Optional<Command> next) {
+    /// @param next the run after it
+    public Ending run(Command command, OutputListener listener, Input stdin, Path notes, Next next) {
         var order = new Order(command, listener, stdin);
         return refusal(command).orElseGet(() -> {
             Ahead waiting = ahead.getAndSet(null);
@@ -62,15 +60,24 @@ public final class Processes implements AutoCloseable {
 
     /// Has a process started for the first of those runs, while the caller does something else.
     public void prepare() {
-        prepare(Optional.empty());
+        prepare(new Next.Any());
     }
 
-    private void prepare(Optional<Command> known) {
-        // A process gets this JVM's environment and more: of one that is to have less, a shell at the gate takes care.
-        Ahead next = known.filter(command -> command.unset().isEmpty())
-                .filter(command -> new Precheck(command).problem().isEmpty())
-                .map(command -> Ahead.of(command, guard, nextMark()))
-                .orElseGet(() -> Ahead.ofAny(guard, nextMark()));
+    private void prepare(Next next) {
+        switch (next) {
+            case Next.Any() -> start(Ahead.ofAny(guard, nextMark()));
+            case Next.Known(Command command) ->
+                start(canWait(command) ? Ahead.of(command, guard, nextMark()) : Ahead.ofAny(guard, nextMark()));
+            case Next.Nothing() -> {}
+        }
+    }
+
+    /// A process gets this JVM's environment and more: of one that is to have less, a shell at the gate takes care.
+    private static boolean canWait(Command command) {
+        return command.unset().isEmpty() && new Precheck(command).problem().isEmpty();
+    }
+
+    private void start(Ahead next) {
         if (ahead.compareAndSet(null, next)) {
             next.start();
         }
@@ -115,7 +122,7 @@ public final class Processes implements AutoCloseable {
         return attend(run, () -> Optional.of(run.execute())).orElseThrow();
     }
 
-    private Optional<Ending> ahead(Ahead ready, Order order, Path notes, Optional<Command> next) {
+    private Optional<Ending> ahead(Ahead ready, Order order, Path notes, Next next) {
         if (!ready.hand(order, notes)) {
             return Optional.empty();
         }

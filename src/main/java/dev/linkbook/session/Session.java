@@ -6,6 +6,7 @@ import dev.linkbook.golang.GoDiagnostic;
 import dev.linkbook.process.Command;
 import dev.linkbook.process.Ending;
 import dev.linkbook.process.Input;
+import dev.linkbook.process.Next;
 import dev.linkbook.process.OutputListener;
 import dev.linkbook.process.Processes;
 import dev.linkbook.tool.Sighting;
@@ -33,6 +34,8 @@ public final class Session implements AutoCloseable {
     private final SessionCommands commands;
     /// The script of the cell that comes next; empty when that is not known.
     private Optional<String> expected = Optional.empty();
+    /// Whether no shell will be needed any more.
+    private boolean isLast;
     private boolean isStandInExpected;
 
     /// @param folder where the first cell runs; exists already
@@ -47,13 +50,15 @@ public final class Session implements AutoCloseable {
         commands = new SessionCommands(workshop);
     }
 
-    /// Says before a cell runs what comes after it, as far as that is known: the shell of the first script among these
-    /// is started meanwhile, which takes two milliseconds. That no input will be asked for is taken as said.
+    /// Says before a cell runs what comes after it, to the end: the shell of the first script among these is
+    /// started meanwhile, which takes two milliseconds; where none needs a shell, none is. That no input will be
+    /// asked for is taken as said.
     public void expect(List<Cell> next) {
         if (!isStandInExpected && next.stream().anyMatch(Session::isStandIn)) {
             isStandInExpected = true;
             StandIn.rehearse();
         }
+        isLast = next.stream().allMatch(Session::needsNoShell);
         expected = next.stream()
                 .dropWhile(Session::needsNoShell)
                 .limit(1)
@@ -181,10 +186,12 @@ public final class Session implements AutoCloseable {
         Optional<ToolName> lone = lone(script, listener);
         var printed = new LoneCall.Printed();
         Command command = command(workshop.argument(script), lone, listener);
-        Optional<Command> next = expected.filter(workshop::isArgument)
-                .map(following -> command(following, lone(following, listener), listener));
         Ending ending = processes.run(
-                command, tee(listener, errors, lone.map(_ -> printed)), input(listener), workshop.notes(), next);
+                command,
+                tee(listener, errors, lone.map(_ -> printed)),
+                input(listener),
+                workshop.notes(),
+                next(listener));
         return switch (ending) {
             case Ending.Exited(int code, Duration _, var stragglers) -> {
                 if (!stragglers.isEmpty()) {
@@ -202,6 +209,14 @@ public final class Session implements AutoCloseable {
             case Ending.NoProcessLeft() -> new Outcome.Refused(new Message(Message.Kind.NO_PROCESS_LEFT, Map.of()));
             case Ending.NotStarted(String why) -> new Outcome.NotStarted(why);
         };
+    }
+
+    private Next next(CellListener listener) {
+        return isLast
+                ? new Next.Nothing()
+                : expected.filter(workshop::isArgument)
+                        .<Next>map(script -> new Next.Known(command(script, lone(script, listener), listener)))
+                        .orElseGet(Next.Any::new);
     }
 
     /// In one stream nobody could tell what the tool says on stderr.

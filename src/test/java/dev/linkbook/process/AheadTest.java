@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -40,6 +39,14 @@ class AheadTest {
         }
         processes.close();
         assertThat(waiting(0)).isEmpty();
+    }
+
+    @Test
+    void afterTheLastRunNoneWaits() throws Exception {
+        run("true");
+        assertThat(waiting(1)).hasSize(1);
+        run("sleep 0.3", new Next.Nothing());
+        assertThat(handles()).isEmpty();
     }
 
     @Test
@@ -149,9 +156,13 @@ class AheadTest {
     }
 
     private String run(String script) {
+        return run(script, new Next.Any());
+    }
+
+    private String run(String script, Next next) {
         var recorder = new Recorder();
         Command command = command(List.of("sh", "-c", script), Map.of(), Set.of());
-        assertThat(processes.run(command, recorder, new Input.None(), notes, Optional.empty()))
+        assertThat(processes.run(command, recorder, new Input.None(), notes, next))
                 .isInstanceOf(Ending.Exited.class);
         return recorder.out();
     }

@@ -3,7 +3,6 @@ package dev.linkbook.process;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// The two ways to a process: nothing else may tell them apart.
@@ -26,7 +25,7 @@ enum Way {
 
         @Override
         Ending run(Processes processes, Order order, Path notes) {
-            return processes.run(order.command(), order.listener(), order.stdin(), notes, Optional.empty());
+            return processes.run(order.command(), order.listener(), order.stdin(), notes, new Next.Any());
         }
     };
 

@@ -42,6 +42,13 @@ class ExpectedCellTest extends AtEmptyDesk {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "%%writefile a.txt\na\n", "%standin example.com"})
+    void behindTheLastNoneIsStarted(String rest) {
+        Played last = expecting(UNTIL, rest);
+        assertThat(ticks(desk.run(MY_START))).isGreaterThanOrEqualTo(ticks(last));
+    }
+
+    @ParameterizedTest
     @FieldSource("dev.linkbook.session.SessionStateTest#SURVIVORS")
     void itHasTheStateOfTheCellBefore(String first, String second, String printed) {
         expecting(first, second);
@@ -66,8 +73,7 @@ class ExpectedCellTest extends AtEmptyDesk {
             })
     void itSaysWhatItSaysUnexpected(String cell) {
         Played unexpected = desk.run(cell);
-        desk.session().expect(List.of());
-        desk.run("set +x");
+        expecting("set +x", "true");
         expecting("true", cell);
         Played expected = desk.run(cell);
         assertThat(expected.out()).isEqualTo(unexpected.out());
