@@ -88,6 +88,16 @@ def test_a_full_disk_under_the_page(linkbook: Linkbook, tmp_path: Path, small_di
     assert [path.name for path in small_disk.iterdir()] == ["x.html"]
 
 
+def test_a_page_finds_the_room_that_the_run_has_taken(linkbook: Linkbook, tmp_path: Path, small_disk: Path) -> None:
+    """Both together are more than the disk holds."""
+    (tmp_path / "x.md").write_text("```sh\n$ head -c 120K /dev/zero >large; seq 20000\n```\n")
+    page = small_disk / "x.html"
+    done = linkbook("run", tmp_path / "x.md", "-o", page, env={"TMPDIR": str(small_disk)})
+    assert done.returncode == Exit.OK, done.stderr
+    assert "\n20000\n" in page.read_text()
+    assert [path.name for path in small_disk.iterdir()] == ["x.html"]
+
+
 def test_a_page_that_may_not_be_written(linkbook: Linkbook, tmp_path: Path) -> None:
     (tmp_path / "x.md").write_text("```sh\n$ true\n```\n")
     assert_one_message(linkbook("run", tmp_path / "x.md", "-o", "/proc/x.html"), Exit.CANNOT_WRITE, "/proc/x.html")

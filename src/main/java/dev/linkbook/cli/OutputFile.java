@@ -58,8 +58,12 @@ record OutputFile(Path path, Format format) {
                 throw new ExitException(ExitCode.USAGE, "-o " + name + ": the name has to end in .html, .ipynb or .md");
         };
         var file = new OutputFile(path, format);
-        removeQuietly(file.makePart());
-        return file;
+        try {
+            removeQuietly(file.makePart());
+            return file;
+        } catch (IOException e) {
+            throw file.cannotWrite(e);
+        }
     }
 
     private static boolean isSame(Path path, Path note) {
@@ -71,12 +75,8 @@ record OutputFile(Path path, Format format) {
     }
 
     /// Also made and removed before anything runs: a folder that takes no file is noticed then.
-    private Path makePart() {
-        try {
-            return Files.createFile(path.resolveSibling(Folders.freshName(".linkbook-") + ".part"));
-        } catch (IOException e) {
-            throw cannotWrite(e);
-        }
+    private Path makePart() throws IOException {
+        return Files.createFile(path.resolveSibling(Folders.freshName(".linkbook-") + ".part"));
     }
 
     private ExitException cannotWrite(IOException why) {
@@ -86,6 +86,24 @@ record OutputFile(Path path, Format format) {
     /// Writes all of it or nothing: what stood there before stays when the disk is full. A file that is there keeps its
     /// permissions.
     void write(String text) {
+        try {
+            attempt(text);
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        }
+    }
+
+    /// The same; but nothing is wrong yet when it fails, because there may be room in a moment.
+    boolean writesAlready(String text) {
+        try {
+            attempt(text);
+            return true;
+        } catch (IOException noRoom) {
+            return false;
+        }
+    }
+
+    private void attempt(String text) throws IOException {
         Path part = makePart();
         try {
             Files.writeString(part, text);
@@ -94,10 +112,10 @@ record OutputFile(Path path, Format format) {
                     Files.exists(path)
                             ? Files.getPosixFilePermissions(path)
                             : PosixFilePermissions.fromString("rw-r--r--"));
-            Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             removeQuietly(part);
-            throw cannotWrite(e);
+            throw e;
         }
     }
 

@@ -69,7 +69,7 @@ final class RunCommand implements Command {
             // what stood in the page's place before is better than half a page
             return ran.code;
         }
-        if (file != null) {
+        if (file != null && !ran.isWritten) {
             file.write(ran.page);
         }
         console.err().println(ran.summary + (file == null ? "" : " → " + file.path()));
@@ -79,7 +79,8 @@ final class RunCommand implements Command {
     /// What is left to say when nothing runs any more.
     ///
     /// @param page empty when it went to the terminal
-    private record Ran(ExitCode code, String summary, String page) {}
+    /// @param isWritten whether it is in its file already
+    private record Ran(ExitCode code, String summary, String page, boolean isWritten) {}
 
     private Ran run(Line line, Note note, @Nullable OutputFile file, Processes processes) {
         Lang spoken = Notes.lang(line.text(lang), note);
@@ -90,21 +91,30 @@ final class RunCommand implements Command {
             RequiredTools.check(console.path());
             var wording = new Wording(explainer.glossary(), console.path()::has);
             try (var folder = folder(line.path(keep));
-                    var session = new Session(folder.path(), processes);
-                    var _ = Interrupts.stop(session, folder, console.err(), wording)) {
-                List<Played> played = run(items, session, explainer, wording, file == null);
-                // To look for processes that are left, and to remove what they wrote, takes as long as to make the
-                // page.
-                Thread.ofPlatform().name("close").start(() -> close(session, folder));
-                String page = file == null ? "" : page(file.format(), wording, note, played);
-                return new Ran(exitCode(items, played), wording.summary(played), page);
+                    var session = new Session(folder.path(), processes)) {
+                return run(note, items, file, new Place(folder, session), explainer, wording);
             }
         }
     }
 
-    private static void close(Session session, WorkFolder folder) {
-        session.close();
-        folder.close();
+    /// Where a note runs.
+    private record Place(WorkFolder folder, Session session) {}
+
+    private Ran run(
+            Note note, List<Item> items, @Nullable OutputFile file, Place at, Explainer explainer, Wording wording) {
+        List<Played> played;
+        String page;
+        try (var _ = Interrupts.stop(at.session, at.folder, console.err(), wording)) {
+            played = run(items, at.session, explainer, wording, file == null);
+            // To look for processes that are left, to remove what they wrote and to make the page take their time each.
+            // What such a process still writes is removed behind it, when both are closed once more.
+            Thread.ofPlatform().name("close").start(at.session::close);
+            Thread.ofPlatform().name("remove").start(at.folder::close);
+            page = file == null ? "" : page(file.format(), wording, note, played);
+        }
+        ExitCode code = exitCode(items, played);
+        boolean isWritten = file != null && code != ExitCode.INTERRUPTED && file.writesAlready(page);
+        return new Ran(code, wording.summary(played), page, isWritten);
     }
 
     private static WorkFolder folder(@Nullable Path keep) {

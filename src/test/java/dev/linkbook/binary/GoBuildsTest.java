@@ -3,6 +3,7 @@ package dev.linkbook.binary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,6 +102,31 @@ class GoBuildsTest {
         assertThat(read("shared", "CGO_ENABLED=1", "-buildmode=c-archive"))
                 .isInstanceOfSatisfying(
                         NotElf.class, file -> assertThat(file.kind()).isEqualTo(NotElf.Kind.ARCHIVE));
+    }
+
+    @Test
+    void whoCallsCStandsWhereTheTableSaysThatItsNamesAre() throws IOException {
+        Elf elf = build("lookup", "CGO_ENABLED=1", "-");
+        List<String> callers = CgoPackages.of(elf).found().orElseThrow();
+        assertThat(callers).contains("net");
+        Section table = elf.section(".gopclntab").orElseThrow();
+        try (var file = new RandomAccessFile(elf.path().toFile(), "rw")) {
+            // The fifth word behind eight bytes is where they end: here, behind their first byte.
+            long ends = table.offset() + 8 + 4 * 8;
+            file.seek(ends - 8);
+            long start = Long.reverseBytes(file.readLong());
+            file.writeLong(Long.reverseBytes(start + 1));
+            assertThat(CgoPackages.of(elf).found()).contains(List.of());
+            // Before it begins: such a header tells nothing, nor does one of a Go that nobody knows.
+            file.seek(ends);
+            file.writeLong(0);
+            assertThat(CgoPackages.of(elf).found()).contains(callers);
+            file.seek(ends);
+            file.writeLong(Long.reverseBytes(start + 1));
+            file.seek(table.offset());
+            file.writeInt(0);
+            assertThat(CgoPackages.of(elf).found()).contains(callers);
+        }
     }
 
     private static void buildInfoIsThatOfGo(Elf elf) {
