@@ -7,7 +7,6 @@ import dev.linkbook.process.Command;
 import dev.linkbook.process.Ending;
 import dev.linkbook.process.Input;
 import dev.linkbook.process.Next;
-import dev.linkbook.process.OutputListener;
 import dev.linkbook.process.Processes;
 import dev.linkbook.tool.Sighting;
 import dev.linkbook.tool.ToolName;
@@ -123,11 +122,10 @@ public final class Session implements AutoCloseable {
         return switch (cell) {
             case Cell.Empty() -> new Outcome.Done();
             case Cell.Invalid invalid -> new Outcome.Unreadable(invalid);
-            case Cell.Shell(String script) -> bash(script, running, new Tail());
+            case Cell.Shell(String script) -> shell(script, running);
             case Cell.WriteFile file -> write(file, running.messages);
             case Cell.Go go -> program(go, running);
-            case Cell.Command command ->
-                commands.run(command, running.messages, script -> bash(script, running, new Tail()));
+            case Cell.Command command -> commands.run(command, running.messages, script -> shell(script, running));
             case Cell.Then(Cell.Command first, Cell rest) -> {
                 Outcome done = attempt(first, running);
                 yield done.isGood() ? attempt(rest, running) : done;
@@ -154,11 +152,21 @@ public final class Session implements AutoCloseable {
 
     private Outcome program(Cell.Go go, Running running) throws IOException {
         save(go.fileName(), go.source(), false);
-        var errors = new Tail();
-        Outcome outcome = bash(GoScript.of(go), running, errors);
+        var task = ShellTask.of(go, running.listener);
+        Heard heard = heard(task, running);
+        Outcome outcome = bash(task, running, heard);
         return outcome instanceof Outcome.Failed(int exitCode, var _)
-                ? new Outcome.Failed(exitCode, inCell(go, errors.text()))
+                ? new Outcome.Failed(exitCode, inCell(go, heard.errors()))
                 : outcome;
+    }
+
+    private Outcome shell(String script, Running running) throws IOException {
+        var task = ShellTask.of(script, running.listener);
+        return bash(task, running, heard(task, running));
+    }
+
+    private static Heard heard(ShellTask task, Running running) {
+        return new Heard(running.listener, task, running.sightings::endLoneEarly);
     }
 
     /// Compiler messages about the cell's file, with the lines of the cell.
@@ -181,29 +189,23 @@ public final class Session implements AutoCloseable {
         return bytes.length;
     }
 
-    private Outcome bash(String script, Running running, Tail errors) throws IOException {
+    private Outcome bash(ShellTask task, Running running, Heard heard) throws IOException {
         CellListener listener = running.listener;
-        Optional<ToolName> lone = lone(script, listener);
-        var printed = new LoneCall.Printed();
-        Command command = command(workshop.argument(script), lone, listener);
-        Ending ending = processes.run(
-                command,
-                tee(listener, errors, lone.map(_ -> printed)),
-                input(listener),
-                workshop.notes(),
-                next(listener));
+        Command command = command(workshop.argument(task.script()), task.lone(), listener);
+        Ending ending = processes.run(command, heard, input(listener), workshop.notes(), next(listener));
+        heard.end();
         return switch (ending) {
             case Ending.Exited(int code, Duration _, var stragglers) -> {
                 if (!stragglers.isEmpty()) {
                     running.messages.add(
                             new Message(Message.Kind.STRAGGLERS, Map.of("names", String.join(", ", stragglers))));
                 }
-                Optional<String> lastWord = workshop.keepState(lone.isPresent());
-                lone.ifPresent(_ -> running.sightings.endLone(printed, code));
-                yield exited(code, script, lastWord, running.sightings);
+                Optional<String> lastWord = workshop.keepState(task.lone().isPresent());
+                heard.lone().ifPresent(printed -> running.sightings.endLone(printed, code));
+                yield exited(code, task.script(), lastWord, running.sightings);
             }
             case Ending.Interrupted _, Ending.TimedOut _ -> {
-                workshop.keepState(lone.isPresent());
+                workshop.keepState(task.lone().isPresent());
                 yield new Outcome.Interrupted();
             }
             case Ending.NoProcessLeft() -> new Outcome.Refused(new Message(Message.Kind.NO_PROCESS_LEFT, Map.of()));
@@ -215,13 +217,9 @@ public final class Session implements AutoCloseable {
         return isLast
                 ? new Next.Nothing()
                 : expected.filter(workshop::isArgument)
-                        .<Next>map(script -> new Next.Known(command(script, lone(script, listener), listener)))
+                        .<Next>map(script -> new Next.Known(
+                                command(script, ShellTask.of(script, listener).lone(), listener)))
                         .orElseGet(Next.Any::new);
-    }
-
-    /// In one stream nobody could tell what the tool says on stderr.
-    private static Optional<ToolName> lone(String script, CellListener listener) {
-        return listener.hasOneStream() ? Optional.empty() : LoneCall.tool(script);
     }
 
     private Command command(String argument, Optional<ToolName> lone, CellListener listener) {
@@ -246,23 +244,6 @@ public final class Session implements AutoCloseable {
         return listener.keyboard()
                 .<Input>map(keyboard -> new Input.Asked(keyboard::line))
                 .orElseGet(Input.None::new);
-    }
-
-    private static OutputListener tee(CellListener listener, Tail errors, Optional<LoneCall.Printed> printed) {
-        return new OutputListener() {
-            @Override
-            public void stdout(String text) {
-                printed.ifPresent(all -> all.out(text));
-                listener.stdout(text);
-            }
-
-            @Override
-            public void stderr(String text) {
-                errors.add(text);
-                printed.ifPresent(all -> all.err(text));
-                listener.stderr(text);
-            }
-        };
     }
 
     /// Stops what still runs and removes the session's own files; the working folder stays. From any thread; who comes

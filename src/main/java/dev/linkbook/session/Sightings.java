@@ -27,7 +27,8 @@ import java.util.stream.Stream;
 /// | N.files | pairs: operand, number K; N.fileK is a link to its bytes |
 /// | N.end | the exit status; written last |
 ///
-/// Of a [LoneCall] it writes lone.call and lone.files alone.
+/// Of a [LoneCall] it writes lone.call and lone.files alone; where the cell goes on behind it, lone.fileK
+/// is made here.
 final class Sightings {
     /// What a hostile or endless tool may put into memory through us.
     static final int LARGEST_OUTPUT = 4 << 20;
@@ -59,22 +60,39 @@ final class Sightings {
         lone = Optional.of(new Ended(printed.out(), printed.err(), exitCode, FileTime.from(Instant.now())));
     }
 
+    /// The same of a call that has ended well while the cell goes on. What follows may change its files, so
+    /// their bytes are linked at once, as the recorder does for other calls.
+    void endLoneEarly(LoneCall.Printed printed) {
+        endLone(printed, 0);
+        try {
+            List<String> pairs = strings(folder.resolve(LONE + ".files"));
+            List<String> call = strings(folder.resolve(LONE + ".call"));
+            for (int i = 0; i + 1 < pairs.size(); i += 2) {
+                Files.createLink(
+                        link(LONE, pairs.get(i + 1)), Path.of(call.get(1)).resolve(pairs.get(i)));
+            }
+        } catch (IOException | java.io.UncheckedIOException noLink) {
+            // Then the times of the files tell whether they are still the same.
+        }
+    }
+
+    private Path link(String stem, String number) {
+        return folder.resolve(stem + ".file" + number);
+    }
+
     /// The finished calls, in the order in which they ended.
     List<Sighting> read() throws IOException {
         List<Path> ends = names().stream()
                 .filter(name -> name.endsWith(END))
                 .map(folder::resolve)
                 .collect(Collectors.toCollection(ArrayList::new));
-        if (ends.isEmpty()) {
-            return lone.flatMap(ended -> call(LONE, ended)).map(Sightings::afterwards).stream()
-                    .toList();
-        }
+        var sightings = new ArrayList<Sighting>();
+        lone.flatMap(ended -> call(LONE, ended)).map(Sightings::afterwards).ifPresent(sightings::add);
         // Two calls can end between two ticks of the clock that stamps files.
         ends.sort((a, b) -> {
             int byTime = modified(a).compareTo(modified(b));
             return byTime == 0 ? Integer.compare(process(a), process(b)) : byTime;
         });
-        var sightings = new ArrayList<Sighting>();
         for (Path end : ends) {
             one(end).ifPresent(sightings::add);
         }
@@ -156,7 +174,7 @@ final class Sightings {
 
     private static List<Sighting.SightedFile> existing(Sighting call) {
         return call.files().stream()
-                .filter(file -> Files.isRegularFile(file.path()))
+                .filter(file -> Files.isRegularFile(file.bytes()))
                 .toList();
     }
 
@@ -185,7 +203,7 @@ final class Sightings {
         List<String> pairs = strings(folder.resolve(stem + ".files"));
         for (int i = 0; i + 1 < pairs.size(); i += 2) {
             Path path = in.resolve(pairs.get(i)).normalize();
-            Path link = folder.resolve(stem + ".file" + pairs.get(i + 1));
+            Path link = link(stem, pairs.get(i + 1));
             files.add(
                     Files.exists(link)
                             ? new Sighting.SightedFile(

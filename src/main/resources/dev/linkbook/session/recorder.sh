@@ -29,8 +29,8 @@ fi
 export LINKBOOK_RECORDING=1
 lone=
 if [ "${LINKBOOK_LONE-}" = "$tool" ] && [ ! -e "$LINKBOOK_SIGHTINGS/lone.call" ]; then
-    # The cell is this call and nothing else: what it prints and its status are the cell's, and no file of it changes
-    # before the cell has ended. So no copy is needed, nor anybody who waits for the tool.
+    # The cell is this call and nothing else, or tells where this call ends: what it prints and its status are known, and
+    # no file of it changes before. So no copy is needed, nor anybody who waits for the tool.
     lone=yes
     base=$LINKBOOK_SIGHTINGS/lone
 else

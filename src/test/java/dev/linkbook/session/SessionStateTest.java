@@ -90,6 +90,16 @@ class SessionStateTest extends AtEmptyDesk {
         assertThat(desk.run(second).out()).isEqualTo(expected);
     }
 
+    /// Nor does that of a Go cell.
+    @ParameterizedTest
+    @FieldSource("SURVIVORS")
+    void survivesAGoCell(String first, String second, String expected) {
+        desk.run(first);
+        assertThat(desk.run("package main\n\nfunc main() {}\n").result().messages())
+                .isEmpty();
+        assertThat(desk.run(second).out()).isEqualTo(expected);
+    }
+
     @Test
     void whatALoneCallSetsSurvives() {
         assertThat(desk.run("file ${v:=.}").out()).isEqualTo(".: directory\n");
