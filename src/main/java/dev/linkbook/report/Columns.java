@@ -5,15 +5,27 @@ import java.util.List;
 
 /// Text in terminal columns: a Chinese character takes two, a combining mark none.
 public final class Columns {
+    /// The first that combines with the one before it.
+    private static final int FIRST_MARK = 0x300;
+    /// The only one before those that takes no column.
+    private static final int SOFT_HYPHEN = 0xad;
+
     private Columns() {}
 
     /// How many columns the text takes.
     public static int width(String text) {
-        return text.codePoints().map(Columns::width).sum();
+        int columns = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            columns += width(text.codePointAt(i));
+        }
+        return columns;
     }
 
     /// Unicode TR11: Wide and Fullwidth take two columns.
     private static int width(int point) {
+        if (point < FIRST_MARK) {
+            return point == SOFT_HYPHEN ? 0 : 1;
+        }
         int type = Character.getType(point);
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
             return 0;
@@ -129,10 +141,10 @@ public final class Columns {
 
     /// No line ends with opening Chinese punctuation either.
     private static boolean isOpening(int point) {
-        return "（〔《“‘「『".indexOf(point) >= 0;
+        return point >= FIRST_MARK && "（〔《“‘「『".indexOf(point) >= 0;
     }
 
     private static boolean isClosing(int point) {
-        return "，。；：、！？）〕》”’」』".indexOf(point) >= 0;
+        return point >= FIRST_MARK && "，。；：、！？）〕》”’」』".indexOf(point) >= 0;
     }
 }

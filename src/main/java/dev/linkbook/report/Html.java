@@ -8,17 +8,26 @@ public final class Html {
     public static String escape(String text) {
         String visible = Visible.of(text);
         var html = new StringBuilder(visible.length() + 16);
+        int start = 0;
         for (int i = 0; i < visible.length(); i++) {
-            char c = visible.charAt(i);
-            switch (c) {
-                case '&' -> html.append("&amp;");
-                case '<' -> html.append("&lt;");
-                case '>' -> html.append("&gt;");
-                case '"' -> html.append("&quot;");
-                case '\'' -> html.append("&#39;");
-                default -> html.append(c);
+            String entity = entity(visible.charAt(i));
+            if (!entity.isEmpty()) {
+                html.append(visible, start, i).append(entity);
+                start = i + 1;
             }
         }
-        return html.toString();
+        return html.append(visible, start, visible.length()).toString();
+    }
+
+    /// What stands for a character of markup; empty for any other.
+    private static String entity(char c) {
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            case '\'' -> "&#39;";
+            default -> "";
+        };
     }
 }

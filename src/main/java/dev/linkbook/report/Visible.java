@@ -7,7 +7,7 @@ public final class Visible {
 
     /// The text with every control and formatting character but newline and tab as `\x1b` or `\u202e`.
     public static String of(String text) {
-        if (text.codePoints().noneMatch(Visible::isHidden)) {
+        if (!hidesAny(text)) {
             return text;
         }
         var visible = new StringBuilder();
@@ -21,9 +21,22 @@ public final class Visible {
         return visible.toString();
     }
 
+    /// No stream: each text of a page comes here, most of them short.
+    private static boolean hidesAny(String text) {
+        int at = 0;
+        while (at < text.length()) {
+            int point = text.codePointAt(at);
+            if (isHidden(point)) {
+                return true;
+            }
+            at += Character.charCount(point);
+        }
+        return false;
+    }
+
     /// Whether it would act instead of being seen.
     static boolean isHidden(int point) {
-        if (point == '\n' || point == '\t') {
+        if ((point >= ' ' && point <= '~') || point == '\n' || point == '\t') {
             return false;
         }
         return switch (Character.getType(point)) {

@@ -55,13 +55,17 @@ public final class Folders {
 
     /// Gives a file another text. On a disk that has no room for it the old one stays.
     static void rewrite(Path file, byte[] bytes) throws IOException {
-        if (Files.isRegularFile(file) && roomBytes(file) < bytes.length) {
+        if (Files.isRegularFile(file)
+                && file.toFile().getUsableSpace() < bytes.length
+                && roomBytes(file) < bytes.length) {
             throw new FileSystemException(file.toString(), null, "No space left on device");
         }
         write(file, bytes);
     }
 
-    /// What a file can hold: its own blocks, and those that are free.
+    /// What a file can hold: its own blocks, and those that are free. It takes the JVM a millisecond to say, in which
+    /// it
+    /// reads the table of mounts.
     private static long roomBytes(Path file) throws IOException {
         FileStore disk = Files.getFileStore(file);
         long block = disk.getBlockSize();

@@ -37,6 +37,7 @@ final class Sightings {
     private static final int TICK_MILLIS = 10;
 
     private static final String END = ".end";
+    private static final String LINK = ".file";
     private static final String LONE = "lone";
 
     private final Path folder;
@@ -77,7 +78,7 @@ final class Sightings {
     }
 
     private Path link(String stem, String number) {
-        return folder.resolve(stem + ".file" + number);
+        return folder.resolve(stem + LINK + number);
     }
 
     /// The finished calls, in the order in which they ended.
@@ -99,17 +100,28 @@ final class Sightings {
         return sightings;
     }
 
-    /// Forgets the finished calls, and with them the links to their files.
+    /// Forgets the finished calls, and with them the links to their files. To give the room of an old program back
+    /// takes milliseconds, for which the next cell does not wait.
     void clear() throws IOException {
         List<String> names = names();
         Set<String> ended = names.stream()
                 .filter(name -> name.endsWith(END))
                 .map(Sightings::stem)
                 .collect(Collectors.toSet());
+        var links = new ArrayList<Path>();
         for (String name : names) {
             if (ended.contains(stem(name)) || stem(name).equals(LONE)) {
-                Files.deleteIfExists(folder.resolve(name));
+                Path note = folder.resolve(name);
+                Path gone = folder.resolve(Folders.freshName("gone-") + LINK);
+                if (name.contains(LINK) && note.toFile().renameTo(gone.toFile())) {
+                    links.add(gone);
+                } else {
+                    Files.deleteIfExists(note);
+                }
             }
+        }
+        if (!links.isEmpty()) {
+            Thread.ofPlatform().daemon().name("tidy").start(() -> links.forEach(Folders::remove));
         }
     }
 
