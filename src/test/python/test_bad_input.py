@@ -69,13 +69,31 @@ def test_a_missing_tool_is_named(linkbook: Linkbook, tmp_path: Path) -> None:
     assert_one_message(done, Exit.MISSING, "missing here: musl-gcc\n", "apt-get install musl-tools\n")
 
 
-def test_a_full_disk_under_the_working_folder(linkbook: Linkbook, tmp_path: Path, small_disk: Path) -> None:
-    done = linkbook("run", SEED_NOTE, "-o", tmp_path / "x.html", env={"TMPDIR": str(small_disk)})
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_full_disk_under_the_working_folder(linkbook: Linkbook, tmp_path: Path, small_disk: Path, lang: str) -> None:
+    done = linkbook("run", SEED_NOTE, "--lang", lang, "-o", tmp_path / "x.html", env={"TMPDIR": str(small_disk)})
     assert not STACK_TRACE.search(done.stdout + done.stderr), done.stderr
     assert done.returncode in (Exit.FAILED, Exit.CANNOT_WRITE), done.stderr
-    told = done.stderr + ((tmp_path / "x.html").read_text() if (tmp_path / "x.html").exists() else "")
-    assert "No space left on device" in told or "no space left on device" in told, done.stderr
+    told = done.stderr.splitlines()[-1]
+    assert told.startswith("linkbook: ") and str(small_disk) in told and "TMPDIR" in told, done.stderr
     assert list(small_disk.iterdir()) == [], "the working folder is left behind"
+
+
+@pytest.mark.parametrize("words", [["--help"], ["run", "x.md"], ["explain", "/bin/sh"]], ids=lambda words: words[0])
+def test_a_full_disk_under_stdout(tmp_path: Path, words: list[str]) -> None:
+    (tmp_path / "x.md").write_text("```sh\n$ seq 9\n```\n")
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([LINKBOOK, *words], cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True)
+    done.stdout = ""
+    assert_one_message(done, Exit.CANNOT_WRITE, "stdout: No space left on device")
+
+
+def test_a_reader_that_has_gone_is_told_nothing(tmp_path: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run([LINKBOOK, "--help"], stdout=writer, stderr=subprocess.PIPE, text=True)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (Exit.CANNOT_WRITE, "")
 
 
 def test_a_full_disk_under_the_page(linkbook: Linkbook, tmp_path: Path, small_disk: Path) -> None:
@@ -135,6 +153,30 @@ def test_an_interrupt_in_the_middle_of_a_build(tmp_path: Path, marked: Marked, w
     assert (mine / "x.html").read_text() == "an older page"
     assert sorted(path.name for path in mine.iterdir()) == ["x.html", "x.md"]
     assert list(work.glob("linkbook*")) == [], "the working folder is left behind"
+
+
+def test_an_interrupt_brings_no_news_of_its_own_doing(tmp_path: Path, marked: Marked) -> None:
+    """Several times: it is a race between the run and what stops it."""
+    (tmp_path / "x.md").write_text("```sh\n$ sleep 97\n$ echo done\n```\n")
+    for _ in range(6):
+        process = subprocess.Popen(
+            [LINKBOOK, "run", "x.md", "--lang", "en"],
+            cwd=tmp_path,
+            env=os.environ | marked.env,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+        marked.wait_for(lambda names: "sleep" in names, 60, "a command that runs")
+        os.killpg(process.pid, signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+        assert process.returncode == Exit.INTERRUPTED
+        assert out == "$ sleep 97\n", out
+        assert err.strip().splitlines() == [
+            "linkbook: stopped. The programs of the note were ended and the working folder removed."
+        ]
 
 
 def test_the_exit_codes_are_documented() -> None:

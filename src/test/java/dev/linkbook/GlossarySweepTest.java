@@ -47,6 +47,7 @@ class GlossarySweepTest {
             Map.entry("page.line", Set.of("line", "message")),
             Map.entry("page.note-line", Set.of("line")),
             Map.entry("page.summary", Set.of("ran", "failed", "notRunnable")),
+            Map.entry("page.no-room", Set.of("folder")),
             Map.entry("page.summary-withheld", Set.of("summary", "withheld")),
             Map.entry("message.stand-in-answered", Set.of("hosts")),
             Map.entry("message.stand-in-ready", Set.of("hosts")),

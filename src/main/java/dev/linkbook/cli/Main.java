@@ -13,12 +13,15 @@ public final class Main {
         if (args.length == 2 && args[0].equals("kernel")) {
             System.exit(KernelCommand.serve(args[1]).number());
         }
-        System.exit(run(args, utf8(System.out), utf8(System.err)).number());
+        System.exit(run(args).number());
     }
 
-    /// Notes and tools speak UTF-8, whatever the locale says.
-    private static PrintStream utf8(PrintStream stream) {
-        return new PrintStream(stream, false, StandardCharsets.UTF_8);
+    /// Runs a command that writes to the process's own outputs.
+    static ExitCode run(String... args) {
+        var stdout = new Stdout();
+        var err = new PrintStream(System.err, false, StandardCharsets.UTF_8);
+        ExitCode code = run(args, stdout.printer(), err);
+        return stdout.isWhole(err) ? code : ExitCode.CANNOT_WRITE;
     }
 
     static ExitCode run(String[] args, PrintStream out, PrintStream err) {

@@ -24,6 +24,7 @@ import dev.linkbook.session.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.cli.Option;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,7 @@ final class RunCommand implements Command {
             file.write(ran.page);
         }
         console.err().println(ran.summary + (file == null ? "" : " → " + file.path()));
+        ran.noRoom.ifPresent(console.err()::println);
         return ran.code;
     }
 
@@ -80,7 +82,8 @@ final class RunCommand implements Command {
     ///
     /// @param page empty when it went to the terminal
     /// @param isWritten whether it is in its file already
-    private record Ran(ExitCode code, String summary, String page, boolean isWritten) {}
+    /// @param noRoom when the disk was full
+    private record Ran(ExitCode code, String summary, String page, boolean isWritten, Optional<String> noRoom) {}
 
     private Ran run(Line line, Note note, @Nullable OutputFile file, Processes processes) {
         Lang spoken = Notes.lang(line.text(lang), note);
@@ -104,8 +107,8 @@ final class RunCommand implements Command {
             Note note, List<Item> items, @Nullable OutputFile file, Place at, Explainer explainer, Wording wording) {
         List<Played> played;
         String page;
-        try (var _ = Interrupts.stop(at.session, at.folder, console.err(), wording)) {
-            played = run(items, at.session, explainer, wording, file == null);
+        try (var interrupts = Interrupts.stop(at.session, at.folder, console.err(), wording)) {
+            played = run(items, at.session, explainer, wording, file == null, interrupts);
             // To look for processes that are left, to remove what they wrote and to make the page take their time each.
             // What such a process still writes is removed behind it, when both are closed once more.
             Thread.ofPlatform().name("close").start(at.session::close);
@@ -114,7 +117,7 @@ final class RunCommand implements Command {
         }
         ExitCode code = exitCode(items, played);
         boolean isWritten = file != null && code != ExitCode.INTERRUPTED && file.writesAlready(page);
-        return new Ran(code, wording.summary(played), page, isWritten);
+        return new Ran(code, wording.summary(played), page, isWritten, wording.noRoom(played, at.folder.path()));
     }
 
     private static WorkFolder folder(@Nullable Path keep) {
@@ -128,7 +131,12 @@ final class RunCommand implements Command {
     }
 
     private List<Played> run(
-            List<Item> items, Session session, Explainer explainer, Wording wording, boolean toTerminal) {
+            List<Item> items,
+            Session session,
+            Explainer explainer,
+            Wording wording,
+            boolean toTerminal,
+            Interrupts interrupts) {
         var terminal = Terminal.of(System.getenv());
         RunListener page = toTerminal
                 ? new TerminalPage(console.out(), wording, terminal.widthColumns(), terminal.bold())
@@ -136,10 +144,10 @@ final class RunCommand implements Command {
         int runs = (int) items.stream().filter(Item.Run.class::isInstance).count();
         try (var commands = new CellCommands(session)) {
             if (!terminal.errIsTerminal()) {
-                return new NoteRunner(session, commands, explainer, page).run(items);
+                return new NoteRunner(session, commands, explainer, interrupts.passing(page)).run(items);
             }
             try (var progress = new ProgressLine(page, console.err(), runs, terminal.widthColumns())) {
-                return new NoteRunner(session, commands, explainer, progress).run(items);
+                return new NoteRunner(session, commands, explainer, interrupts.passing(progress)).run(items);
             }
         }
     }

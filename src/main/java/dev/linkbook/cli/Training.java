@@ -21,13 +21,13 @@ final class Training {
     }
 
     private static void note(String note, String page) {
-        Main.run(new String[] {"run", note, "-o", page}, System.out, System.err);
-        Main.run(new String[] {"run", note}, System.out, System.err);
+        Main.run("run", note, "-o", page);
+        Main.run("run", note);
     }
 
     private static void explain(String program) {
-        Main.run(new String[] {"explain", program}, System.out, System.err);
-        Main.run(new String[] {"explain", "--json", program}, System.out, System.err);
+        Main.run("explain", program);
+        Main.run("explain", "--json", program);
     }
 
     /// The last step is the way that a real start takes, to a file that is not there.

@@ -11,7 +11,8 @@ import java.nio.file.Path;
 
 /// Reads a note's file, or says what is wrong with it.
 final class NoteFile {
-    static final int LARGEST_BYTES = 32 * 1024 * 1024;
+    /// What is read of it takes twenty times as much, and the heap is not large.
+    static final int LARGEST_BYTES = 8 * 1024 * 1024;
 
     private NoteFile() {}
 
@@ -29,7 +30,7 @@ final class NoteFile {
         byte[] bytes = bytes(file);
         if (bytes.length > LARGEST_BYTES) {
             throw new NoteException(
-                    file + ": larger than 32 MiB, the most that a note may have. Split it, or move data out of it.");
+                    file + ": larger than 8 MiB, the most that a note may have. Split it, or move data out of it.");
         }
         refuseNul(file, bytes);
         return decode(file, bytes);

@@ -9,7 +9,7 @@ public final class NoteReader {
 
     /// Reads a note's file; the commands that exist are those on this machine's `PATH`.
     ///
-    /// @throws NoteException if the file is missing, no text in UTF-8, or larger than 32 MiB
+    /// @throws NoteException if the file is missing, no text in UTF-8, or larger than 8 MiB
     public static Note read(Path file) {
         String searchPath = System.getenv("PATH");
         return read(file, new PathCommands(searchPath == null ? "" : searchPath));

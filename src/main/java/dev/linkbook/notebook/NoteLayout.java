@@ -118,11 +118,20 @@ final class NoteLayout {
         return code && lines.size() > 1 && lines.getLast().strip().matches("(?:> ?)*(?:`{3,}|~{3,})");
     }
 
+    /// The last that begins at that line or before it.
     private Block blockAt(int line) {
-        return note.blocks().stream()
-                .filter(block -> block.line() <= line + 1)
-                .reduce((_, last) -> last)
-                .orElseThrow();
+        List<Block> blocks = note.blocks();
+        int low = 0;
+        int high = blocks.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (blocks.get(middle).line() <= line + 1) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return blocks.get(low);
     }
 
     private String text(int from, int to) {

@@ -4,15 +4,20 @@ import dev.linkbook.explain.Glossary;
 import dev.linkbook.note.Step;
 import dev.linkbook.session.CellResult;
 import dev.linkbook.session.Message;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// What Linkbook itself says about an item, in the note's language: the same words in each format.
 public final class Wording {
+    /// ENOSPC, as Go, C and the shell say it.
+    private static final List<String> NO_ROOM = List.of("no space left on device", "设备上没有空间");
+
     private final Glossary glossary;
     private final Predicate<String> commandExists;
 
@@ -104,6 +109,21 @@ public final class Wording {
                 : glossary.text(
                         "page.summary-withheld",
                         Map.of("summary", summary, "withheld", String.valueOf(counts.withheld())));
+    }
+
+    /// What to do when a step had no room to write; empty where none says so.
+    ///
+    /// @param folder the working folder
+    public Optional<String> noRoom(List<Played> played, Path folder) {
+        boolean isFull = played.stream()
+                .filter(step -> !step.isGood())
+                .flatMap(
+                        step -> Stream.concat(step.outputs().stream().map(Played.Output::text), remarks(step).stream()))
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .anyMatch(text -> NO_ROOM.stream().anyMatch(text::contains));
+        return isFull
+                ? Optional.of(glossary.text("page.no-room", Map.of("folder", folder.toString())))
+                : Optional.empty();
     }
 
     private String join(List<String> names) {

@@ -49,7 +49,7 @@ class NoteReaderTest {
         try (var file = new RandomAccessFile(large.toFile(), "rw")) {
             file.setLength(50L * 1024 * 1024);
         }
-        assertRefused(large, "larger than 32 MiB");
+        assertRefused(large, "larger than 8 MiB");
         assertRefused(Path.of("/dev/zero"), "is no ordinary file. Name the Markdown file itself.");
         assertRefused(Path.of("/proc/self/mem"), "cannot be read (");
     }
