@@ -79,6 +79,8 @@ class GlossaryLanguagesTest {
             "Linkbook",
             "linkbook",
             "gopls",
+            "TMPDIR",
+            "GOCACHE",
             "MB",
             "D",
             "comment",

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Runs cells, one after the other, in a working folder. Folder, variables, functions, aliases and options of
 /// the shell survive from cell to cell, also when a cell ends by `exit`; what a signal kills leaves the state
@@ -31,10 +30,7 @@ public final class Session implements AutoCloseable {
     private final Workshop workshop;
     private final Processes processes;
     private final SessionCommands commands;
-    /// The script of the cell that comes next; empty when that is not known.
-    private Optional<String> expected = Optional.empty();
-    /// Whether no shell will be needed any more.
-    private boolean isLast;
+    private Expected expected = new Expected.Unknown();
     private boolean isStandInExpected;
 
     /// @param folder where the first cell runs; exists already
@@ -57,12 +53,22 @@ public final class Session implements AutoCloseable {
             isStandInExpected = true;
             StandIn.rehearse();
         }
-        isLast = next.stream().allMatch(Session::needsNoShell);
-        expected = next.stream()
-                .dropWhile(Session::needsNoShell)
-                .limit(1)
-                .flatMap(cell -> cell instanceof Cell.Shell(String script) ? Stream.of(script) : Stream.empty())
-                .findFirst();
+        List<Cell> left = next.stream().dropWhile(Session::needsNoShell).toList();
+        expected = left.isEmpty()
+                ? new Expected.Nothing()
+                : left.getFirst() instanceof Cell.Shell(String script)
+                        ? new Expected.Script(script)
+                        : new Expected.Unknown();
+    }
+
+    /// What the next shell is for.
+    private sealed interface Expected {
+        record Script(String text) implements Expected {}
+
+        record Unknown() implements Expected {}
+
+        /// None will be needed.
+        record Nothing() implements Expected {}
     }
 
     private static boolean needsNoShell(Cell cell) {
@@ -214,12 +220,13 @@ public final class Session implements AutoCloseable {
     }
 
     private Next next(CellListener listener) {
-        return isLast
-                ? new Next.Nothing()
-                : expected.filter(workshop::isArgument)
-                        .<Next>map(script -> new Next.Known(
-                                command(script, ShellTask.of(script, listener).lone(), listener)))
-                        .orElseGet(Next.Any::new);
+        return switch (expected) {
+            case Expected.Script(String script)
+            when workshop.isArgument(script) ->
+                new Next.Known(command(script, ShellTask.of(script, listener).lone(), listener));
+            case Expected.Script _, Expected.Unknown _ -> new Next.Any();
+            case Expected.Nothing _ -> new Next.Nothing();
+        };
     }
 
     private Command command(String argument, Optional<ToolName> lone, CellListener listener) {
