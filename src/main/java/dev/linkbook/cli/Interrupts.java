@@ -37,9 +37,8 @@ final class Interrupts implements AutoCloseable {
         return new Interrupts(hook, stopping);
     }
 
-    /// Passes on what a run tells until it is stopped. What it would tell then comes of the stopping: that a program
-    /// was
-    /// killed, that a state was not kept.
+    /// Passes on what a run tells until it is stopped. What it would tell then comes of the stopping: that a
+    /// program was killed, that a state was not kept.
     RunListener passing(RunListener next) {
         return new RunListener() {
             @Override

@@ -172,11 +172,14 @@ class AheadTest {
     }
 
     /// Those at the gate, when there are as many or after a while.
+    /// One look is judged: a second one can meet a process in the middle of an exec, which has no command line.
     private static List<ProcessHandle> waiting(int count) throws InterruptedException {
-        for (int look = 0; look < 1_000 && handles().size() != count; look++) {
+        List<ProcessHandle> found = handles();
+        for (int look = 0; look < 1_000 && found.size() != count; look++) {
             TimeUnit.MILLISECONDS.sleep(5);
+            found = handles();
         }
-        return handles();
+        return found;
     }
 
     private static List<ProcessHandle> handles() {
