@@ -63,9 +63,8 @@ public final class Folders {
         write(file, bytes);
     }
 
-    /// What a file can hold: its own blocks, and those that are free. It takes the JVM a millisecond to say, in which
-    /// it
-    /// reads the table of mounts.
+    /// What a file can hold: its own blocks, and those that are free. It takes the JVM a millisecond to say,
+    /// since it reads the table of mounts for that.
     private static long roomBytes(Path file) throws IOException {
         FileStore disk = Files.getFileStore(file);
         long block = disk.getBlockSize();
