@@ -40,6 +40,10 @@ HELLO = 'package main\n\nimport "fmt"\n\nfunc main() {{\n    fmt.Println("hello"
 RAW_HELLO = "cat >main.go <<'EOF'\n{}EOF\ngo build -o main main.go && ./main"
 # Go keeps what it has built: each program is another.
 EDITS = itertools.count(time.time_ns())
+# Of a program's own time to build, a tenth is chance: the middle of few says nothing.
+HELLOS = 12
+# Kernels of a kind that live at once, as on the host of a workshop. What they share (a library's pages) counts once.
+TOGETHER = 4
 # What each calls printing, and running a program of the system.
 PRINT = {"linkbook": "echo x", "ipykernel": "print('x')", "bash_kernel": "echo x"}
 CHILD = {"linkbook": "{}", "ipykernel": "%%bash\n{}", "bash_kernel": "{}"}
@@ -295,7 +299,7 @@ def measure(kernel, cells, figures):
     for _ in range(cells // 4):
         add("print cell (ms)", kernel.run(PRINT[kernel.name])[0] * 1000)
         add("child echo (ms)", kernel.child("/bin/echo x")[0] * 1000)
-    for _ in range(5):
+    for _ in range(HELLOS):
         cell, raw = kernel.hello()
         add("Go hello, just edited (s)", cell)
         add("... raw commands (s)", raw)
@@ -311,6 +315,21 @@ def measure(kernel, cells, figures):
     seconds, left = kernel.shutdown_busy()
     add("shutdown while busy (ms)", float("nan") if seconds is None else seconds * 1000)
     add("... programs left then", left)
+
+
+def measure_together(name, specs, figures):
+    add = adder(figures, name)
+    kernels = [Kernel(name, specs) for _ in range(TOGETHER)]
+    for kernel in kernels:
+        add(f"PSS idle, each of {TOGETHER} (MiB)", kernel.pss_mib())
+    for kernel in kernels:
+        for _ in range(50):
+            kernel.empty()
+        kernel.hello()
+    for kernel in kernels:
+        add(f"... after 51 cells, each of {TOGETHER} (MiB)", kernel.pss_mib())
+    for kernel in kernels:
+        kernel.close()
 
 
 def p99(values):
@@ -356,6 +375,8 @@ def goals(what):
         ],
         "PSS idle (MiB)": [goal("ipykernel", mine, theirs)],
         "PSS after the cells (MiB)": [goal("ipykernel", mine, theirs)],
+        f"PSS idle, each of {TOGETHER} (MiB)": [goal("ipykernel", mine, theirs)],
+        f"... after 51 cells, each of {TOGETHER} (MiB)": [goal("ipykernel", mine, theirs)],
         "idle CPU (ms per s)": [goal("0", mine, 0)],
         "200,000 lines of a child (s)": [goal("1 s", mine, 1)],
         "... lines that arrived": [goal("all", times(-1, mine), -200_000)],
@@ -416,6 +437,8 @@ def main():
         for name in names if turn % 2 == 0 else reversed(names):
             measure(Kernel(name, specs), options.cells, figures)
         measure_floor(specs, options.cells, figures)
+    for name in names:
+        measure_together(name, specs, figures)
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, {options.rounds} rounds; median, and p99 behind `/`")
     table(figures, [*names, FLOOR])
 

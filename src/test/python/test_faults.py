@@ -164,6 +164,17 @@ def test_no_class_of_ours_is_made_up_to_a_first_cell(start: Start, tmp_path: Pat
     assert [name for name in made_classes(tmp_path / "classes") if name.startswith("dev.linkbook.")] == []
 
 
+def test_no_class_is_made_by_what_cells_print(start: Start, tmp_path: Path) -> None:
+    """To make one takes milliseconds, in front of the learner's output, and memory that the JVM keeps."""
+    log = tmp_path / "classes"
+    kernel = start({"LINKBOOK_JAVA_OPTIONS": f"-Xlog:class+load:file={log}"})
+    kernel.run("echo 1")
+    at_first = made_classes(log)
+    assert kernel.run("seq 200000").stdout.count("\n") == 200_000
+    assert kernel.run(HELLO).stderr == "1\n"
+    assert made_classes(log) == at_first
+
+
 def test_a_system_that_refuses_the_scheduling_policy(start: Start, tmp_path: Path) -> None:
     refusing = tmp_path / "bin/chrt"
     refusing.parent.mkdir()

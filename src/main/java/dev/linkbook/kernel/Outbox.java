@@ -71,7 +71,7 @@ final class Outbox {
         boolean undisturbed = awaitRoom();
         waitingChars += text.length();
         if (published.peekLast() instanceof Item.Chunk last
-                && last.parent.equals(parent)
+                && last.parent.header().equals(parent.header())
                 && last.stream.equals(stream)
                 && !last.isFull()) {
             last.text.append(text);

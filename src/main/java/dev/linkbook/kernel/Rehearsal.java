@@ -23,6 +23,7 @@ public final class Rehearsal {
     private static final List<String> CELLS = List.of(
             "",
             "echo x",
+            "seq 60000",
             "file -L /bin/sh",
             "ldd /bin/sh; file -L /bin/sh",
             "package main\n\nfunc main() { println(1) }\n",
