@@ -90,7 +90,8 @@ final class Completion {
     }
 
     private Options inCommand(String line, int at) {
-        List<ShellWord> words = ShellText.words(line.replaceFirst("^%+", ""));
+        String command = line.replaceFirst("^%+", "");
+        List<ShellWord> words = ShellText.words(command);
         String typed = line.substring(line.lastIndexOf(' ') + 1);
         boolean go = line.startsWith("%%go");
         List<String> own = words.isEmpty()
@@ -103,7 +104,8 @@ final class Completion {
                     choices(Stream.concat(Stream.of("-run=false"), GoFlags.BUILD.stream()), "keyword"), typed, at);
         }
         Options known = options(choices(own.stream(), "keyword"), typed, at);
-        return known.choices().isEmpty() ? options(names.files(typed), typed, at) : known;
+        boolean open = !words.isEmpty() && words.getLast().end() >= command.length();
+        return known.choices().isEmpty() ? files(words, open, at) : known;
     }
 
     private Options inShell(String before, int at) {
@@ -122,14 +124,23 @@ final class Completion {
             return options(names.variables(), part, at);
         }
         if (done.isEmpty() || (!open && before.matches("(?s).*[;&|\\n(]\\s*"))) {
-            return part.contains("/") ? options(names.files(part), part, at) : options(names.programs(), part, at);
+            return part.contains("/") ? files(command, open, at) : options(names.programs(), part, at);
         }
         if (done.getFirst().equals("go")) {
             List<Options.Choice> flags = choices(goWords(done, part).stream(), "keyword");
             Options known = options(flags, part, at);
-            return known.choices().isEmpty() ? options(names.files(part), part, at) : known;
+            return known.choices().isEmpty() ? files(command, open, at) : known;
         }
-        return options(names.files(part), part, at);
+        return files(command, open, at);
+    }
+
+    /// The files that the last word may be the beginning of, in place of all of it: read as the shell reads it, and
+    /// written so that the shell reads it.
+    private Options files(List<ShellWord> words, boolean open, int at) {
+        boolean begun = open && !words.getLast().isOperator();
+        String typed = begun ? words.getLast().value() : "";
+        int start = begun ? at - words.getLast().text().length() : at;
+        return new Options(names.files(typed).stream().limit(MOST).toList(), start, at);
     }
 
     private static List<String> goWords(List<String> done, String part) {

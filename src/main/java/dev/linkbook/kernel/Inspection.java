@@ -9,8 +9,11 @@ import dev.linkbook.shell.ShellText;
 import dev.linkbook.shell.ShellWord;
 import dev.linkbook.tool.BuildGrammar;
 import dev.linkbook.tool.FileGrammar;
+import dev.linkbook.tool.FileKind;
+import dev.linkbook.tool.FileLine;
 import dev.linkbook.tool.Fragment;
 import dev.linkbook.tool.LddGrammar;
+import dev.linkbook.tool.LddKind;
 import dev.linkbook.tool.Sighting;
 import dev.linkbook.tool.ToolName;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
@@ -21,15 +24,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What stands at a place of a cell: a command of Linkbook, a flag of `go`, a term of what `file` or `ldd` print; in a
-/// Go
-/// program what gopls says.
+/// What stands at a place of a cell: a command of Linkbook, a flag of `go`, a term of what `file` or `ldd`
+/// print; in a Go program what gopls says.
 final class Inspection {
     private static final Pattern WORD = Pattern.compile("[^\\s\"'#;|&()]+");
+    private static final Pattern ABOUT_ELF = Pattern.compile(": +ELF ");
     private static final int LONGEST_TERM_WORDS = 6;
 
-    /// The front of a line of `file`, behind which its terms stand.
-    private static final String FILE_LINE = "x: ELF 64-bit LSB executable, x86-64, version 1 (SYSV), ";
+    /// Lines of `file`, with a term at the places where one can stand.
+    private static final List<String> FILE_LINES = List.of(
+            "x: ELF 64-bit LSB executable, x86-64, version 1 (SYSV), %s",
+            "x: ELF 64-bit LSB %s, x86-64, version 1 (SYSV)");
 
     private final Session session;
     private final Speech speech;
@@ -58,6 +63,9 @@ final class Inspection {
         String line = code.substring(lineStart, lineEnd < 0 ? code.length() : lineEnd);
         return command(line)
                 .or(() -> flag(code, at))
+                .or(() -> fileLine(line, at - lineStart)
+                        .or(() -> lddLine(line.strip()))
+                        .flatMap(this::meaning))
                 .or(() -> term(line, at - lineStart))
                 .orElse(null);
     }
@@ -134,24 +142,51 @@ final class Inspection {
     }
 
     private Optional<DisplayData> term(String text) {
-        return FileGrammar.parse(FILE_LINE + text).stream()
+        return FILE_LINES.stream()
+                .flatMap(line -> FileGrammar.parse(line.replace("%s", text)).stream())
                 .flatMap(line -> line.fragments().stream())
-                .filter(fragment -> fragment.text().equals(text))
+                .filter(fragment -> fragment.text().equals(text) && isKnown(fragment))
                 .findFirst()
-                .or(() -> LddGrammar.parse("\t" + text + "\n").stream()
-                        .filter(fragment -> fragment.text().strip().equals(text))
-                        .findFirst())
+                .or(() -> lddLine(text))
                 .flatMap(this::meaning);
     }
 
+    /// What stands at a place of a whole line about a program, behind its name.
+    private static Optional<Fragment> fileLine(String line, int at) {
+        if (!ABOUT_ELF.matcher(line).find()) {
+            return Optional.empty();
+        }
+        int end = 0;
+        for (FileLine parsed : FileGrammar.parse(line)) {
+            for (Fragment fragment : parsed.fragments()) {
+                end += fragment.text().length();
+                if (at <= end) {
+                    return Optional.of(fragment).filter(found -> found.kind() != FileKind.FILE_NAME && isKnown(found));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Of a line, or of a term that can be one. Where it stood is not known: in other places whatever ends in a
+    /// colon, and any path, would have a meaning.
+    private static Optional<Fragment> lddLine(String text) {
+        return LddGrammar.parse(text).stream()
+                .filter(fragment -> fragment.kind() != LddKind.HEADING && isKnown(fragment))
+                .findFirst();
+    }
+
     private Optional<DisplayData> meaning(Fragment fragment) {
-        boolean known = !fragment.kind().name().matches("UNEXPLAINED|SEPARATOR");
-        return known
+        return isKnown(fragment)
                 ? speech.explainer()
                         .glossary()
                         .find(fragment.kind().key(), fragment.operands())
                         .map(text -> bundle(fragment.text() + "\n" + text, "`" + fragment.text() + "`: " + text))
                 : Optional.empty();
+    }
+
+    private static boolean isKnown(Fragment fragment) {
+        return !fragment.kind().name().matches("UNEXPLAINED|SEPARATOR");
     }
 
     private static DisplayData bundle(String text) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What the system has names for: programs, files, variables.
@@ -18,6 +19,9 @@ final class Names {
             "pwd", "read", "return", "set", "shift", "shopt", "source", "test", "trap", "true", "type", "ulimit",
             "umask", "unalias", "unset");
     private static final int MOST_FILES = 10_000;
+
+    /// What a shell takes as it is, a tilde in front included; before anything else stands a backslash.
+    private static final Pattern SPECIAL = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\p{So}_./~+,:@%=^-]");
 
     private final Session session;
 
@@ -43,7 +47,9 @@ final class Names {
                 .toList();
     }
 
-    /// The files whose path, as it would be typed, begins so.
+    /// The files whose path begins so, as it would be typed.
+    ///
+    /// @param typed without the shell's quotes
     List<Options.Choice> files(String typed) {
         int slash = typed.lastIndexOf('/') + 1;
         String folder = typed.substring(0, slash);
@@ -53,7 +59,8 @@ final class Names {
             return list(in, typed.substring(slash)).stream()
                     .map(file -> folder + file.getFileName() + (Files.isDirectory(file) ? "/" : ""))
                     .sorted()
-                    .map(text -> new Options.Choice(text, text.endsWith("/") ? "path" : "file"))
+                    .map(text -> new Options.Choice(
+                            SPECIAL.matcher(text).replaceAll("\\\\$0"), text.endsWith("/") ? "path" : "file"))
                     .toList();
         } catch (InvalidPathException noSuchFolder) {
             return List.of();

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /// How bash reads a text. Every method takes any text, answers in time linear in its length, and runs nothing.
 /// What bash would refuse as a syntax error is read as well as can be.
 public final class ShellText {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
     private ShellText() {}
 
     /// Whether bash would run this text now instead of asking for another line. A text that bash would refuse
@@ -51,6 +54,11 @@ public final class ShellText {
     /// Whether bash itself answers to this name, as a keyword or a builtin.
     public static boolean isKeywordOrBuiltin(String name) {
         return Reserved.isKeyword(name) || Reserved.isBuiltin(name);
+    }
+
+    /// Whether a variable can have this name in a shell (POSIX: "name").
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 
     /// The text as one word of bash: as it is when nothing in it is special, else in single quotes.
