@@ -136,8 +136,11 @@ public final class CellParser {
         return FILE_NAME.matcher(name).matches();
     }
 
+    /// A carriage return at the end belongs to the line break.
     private static List<String> values(String line) {
-        return ShellText.words(line).stream().map(ShellWord::value).toList();
+        return ShellText.words(line.replaceFirst("\r$", "")).stream()
+                .map(ShellWord::value)
+                .toList();
     }
 
     private static String firstLine(String text) {

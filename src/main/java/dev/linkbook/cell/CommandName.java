@@ -69,8 +69,12 @@ public enum CommandName {
     public static Optional<CommandName> nearest(String word) {
         return Arrays.stream(values())
                 .filter(name -> word.length() <= name.word().length() + MOST_EDITS)
-                .filter(name -> edits(word, name.word()) <= MOST_EDITS)
-                .min(Comparator.comparingInt(name -> edits(word, name.word())));
+                .filter(name -> edits(word, name) <= Math.min(MOST_EDITS, word.length() / 2))
+                .min(Comparator.comparingInt(name -> edits(word, name)));
+    }
+
+    private static int edits(String word, CommandName name) {
+        return edits(word.toLowerCase(Locale.ROOT), name.word());
     }
 
     /// Levenshtein's distance.

@@ -26,6 +26,7 @@ final class CellOutput implements CellListener, AutoCloseable {
     private final BiFunction<String, Map<String, String>, String> words;
     private final StringBuilder start = new StringBuilder();
     private long shownChars;
+    private boolean isInLine;
     private boolean cut;
     private @Nullable Path file;
     private @Nullable Writer whole;
@@ -59,7 +60,13 @@ final class CellOutput implements CellListener, AutoCloseable {
         return keyboard;
     }
 
+    /// Whether what was printed last has not ended its line.
+    boolean isInLine() {
+        return isInLine;
+    }
+
     private void print(String stream, String text) {
+        isInLine = !text.endsWith("\n");
         keep(text);
         if (cut) {
             return;

@@ -32,8 +32,8 @@ public final class LinkbookKernel extends BaseKernel {
     private static final LanguageInfo LANGUAGE =
             new LanguageInfo("bash", "5", "text/x-sh", ".sh", "bash", "shell", "script");
 
-    /// bash's own messages name the line of the script, which is the cell's.
-    private static final Pattern SHELL_PLACE = Pattern.compile("(?m)^bash: line (\\d{1,9}): (.+)$");
+    /// bash's own messages name the line of the script, which is the cell's; `-c` too when it cannot read it.
+    private static final Pattern SHELL_PLACE = Pattern.compile("(?m)^bash: (?:-c: )?line (\\d{1,9}): (.+)$");
 
     private final Session session;
     private final Speech speech;
@@ -149,7 +149,6 @@ public final class LinkbookKernel extends BaseKernel {
             case OwnCommands.Done.NotMine() -> inSession(command, now);
             case OwnCommands.Done.Quietly() -> null;
             case OwnCommands.Done.Value(DisplayData data) -> data;
-            case OwnCommands.Done.Instead(Cell cell) -> inSession(cell, now);
         };
     }
 
@@ -157,6 +156,9 @@ public final class LinkbookKernel extends BaseKernel {
         var errors = Listening.toErrors(now.output());
         CellCommands.Played played = programs.run(cell, speech.explainer(), errors);
         CellResult result = played.result();
+        if (!result.messages().isEmpty() && now.output().isInLine()) {
+            now.publisher().stream("stdout", "\n");
+        }
         result.messages().forEach(message -> now.publisher().stream("stdout", speech.words(message) + "\n"));
         show(played, now);
         Optional<Message> failure = result.outcome().message();
@@ -164,9 +166,19 @@ public final class LinkbookKernel extends BaseKernel {
             throw new CellFailed(
                     failure.get().kind(),
                     speech.words(failure.get()),
-                    places(result.outcome(), errors.text(), now.number()));
+                    places(result.outcome(), isProgram(cell) ? "" : errors.text(), now.number()));
         }
         return null;
+    }
+
+    /// Whether a script runs of which the reader has written no line.
+    private static boolean isProgram(Cell cell) {
+        return switch (cell) {
+            case Cell.Go _ -> true;
+            case Cell.Timed(Cell timed) -> isProgram(timed);
+            case Cell.Then(var _, Cell rest) -> isProgram(rest);
+            case Cell.Command _, Cell.Shell _, Cell.WriteFile _, Cell.Empty _, Cell.Invalid _ -> false;
+        };
     }
 
     private void show(CellCommands.Played played, Turn now) {

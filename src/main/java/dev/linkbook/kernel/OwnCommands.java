@@ -6,6 +6,7 @@ import dev.linkbook.explain.Lang;
 import dev.linkbook.note.NoteException;
 import dev.linkbook.session.Message;
 import dev.linkbook.session.Session;
+import dev.linkbook.shell.ShellText;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.io.IOException;
 import java.util.List;
@@ -32,9 +33,6 @@ final class OwnCommands {
 
         /// It has a value.
         record Value(DisplayData data) implements Done {}
-
-        /// The session is to run this instead.
-        record Instead(Cell cell) implements Done {}
     }
 
     Done run(Cell.Command command, Turn turn) throws CellFailed {
@@ -124,8 +122,17 @@ final class OwnCommands {
     /// `%env -s NAME`: a password becomes a variable and stands nowhere in the notebook.
     private Done secret(List<String> words, Turn turn) throws CellFailed {
         String name = words.getLast();
+        if (!ShellText.isName(name)) {
+            throw bad(CommandName.ENV);
+        }
         String value = turn.secrets().apply(name + ": ").orElseThrow(() -> bad(CommandName.ENV));
-        return new Done.Instead(new Cell.Command(CommandName.ENV.word(), List.of(name + "=" + value)));
+        try {
+            session.export(name, value)
+                    .forEach(message -> turn.publisher().stream("stdout", speech.words(message) + "\n"));
+            return new Done.Quietly();
+        } catch (IOException e) {
+            throw new CellFailed(Message.Kind.NOT_STARTED, notStarted(e), List.of());
+        }
     }
 
     private CellFailed bad(CommandName name) {

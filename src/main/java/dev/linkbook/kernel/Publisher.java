@@ -40,9 +40,8 @@ final class Publisher {
         }
     }
 
-    /// Shows a text in several forms, by MIME type. Not by [DisplayData]: Gson takes 10 ms to learn what that is, in
-    /// front
-    /// of a learner's first report.
+    /// Shows a text in several forms, by MIME type. Not by [DisplayData]: Gson takes 10 ms to learn what that
+    /// is, in front of a learner's first report.
     void display(Map<String, String> forms) {
         JsonObject content = Json.object("metadata", new JsonObject(), "transient", new JsonObject());
         content.add(

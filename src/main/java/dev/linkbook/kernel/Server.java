@@ -10,9 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/// A kernel behind its sockets: one thread for what arrives on the shell channel, in order; one for the control
-/// channel,
-/// which does not wait for a cell; neither touches a socket.
+/// A kernel behind its sockets: one thread for what arrives on the shell channel, in order; one for the
+/// control channel, which does not wait for a cell; neither touches a socket.
 final class Server {
     private final LinkbookKernel kernel;
     private final Log log;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,7 +39,6 @@ final class Launch {
     private static final String GATE = "read -r gate && ";
     private static final String ENV = "exec /usr/bin/env -i -- ";
 
-    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     /// Those that a shell gives a meaning and a value of its own (POSIX.1-2024, XCU 2.5.3).
     private static final Set<String> SHELL_VARIABLES =
             Set.of("ENV", "IFS", "LINENO", "OPTIND", "OPTARG", "PPID", "PS1", "PS2", "PS4", "gate");
@@ -109,7 +107,7 @@ final class Launch {
 
     /// Whether any shell passes that variable on as it got it.
     private static boolean isPlain(String name) {
-        return PLAIN_NAME.matcher(name).matches() && !SHELL_VARIABLES.contains(name);
+        return ShellText.isName(name) && !SHELL_VARIABLES.contains(name);
     }
 
     /// Makes of the environment that the shell at the gate has the one that is wanted, which saves the start of `env`:

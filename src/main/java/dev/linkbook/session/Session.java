@@ -8,6 +8,7 @@ import dev.linkbook.process.Ending;
 import dev.linkbook.process.Input;
 import dev.linkbook.process.Next;
 import dev.linkbook.process.Processes;
+import dev.linkbook.shell.ShellText;
 import dev.linkbook.tool.Sighting;
 import dev.linkbook.tool.ToolName;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Runs cells, one after the other, in a working folder. Folder, variables, functions, aliases and options of
 /// the shell survive from cell to cell, also when a cell ends by `exit`; what a signal kills leaves the state
@@ -113,6 +115,17 @@ public final class Session implements AutoCloseable {
         processes.interrupt();
     }
 
+    /// Gives the shells of the cells to come a variable, and what they start. Its value stands in no command, where
+    /// `set -x` and other users of the machine would see it.
+    ///
+    /// @param name as a shell spells one
+    /// @return what the reader has to know besides
+    public List<Message> export(String name, String value) throws IOException {
+        List<Message> changes = workshop.ready();
+        workshop.addToState("export " + name + "=" + ShellText.quote(value) + "\n");
+        return changes;
+    }
+
     /// The shell's folder now: where the next cell begins.
     public Path folder() {
         return workshop.folder();
@@ -175,9 +188,10 @@ public final class Session implements AutoCloseable {
         return new Heard(running.listener, task, running.sightings::endLoneEarly);
     }
 
-    /// Compiler messages about the cell's file, with the lines of the cell.
+    /// What the compiler says about the cell's file, or where in it the program came to its end; with the lines of the
+    /// cell.
     private static List<GoDiagnostic> inCell(Cell.Go go, String errors) {
-        return GoDiagnostic.parse(errors).stream()
+        return Stream.concat(GoDiagnostic.parse(errors).stream(), GoDiagnostic.atEnd(errors, go.fileName()).stream())
                 .filter(message -> message.file().equals(go.fileName()))
                 .map(message -> new GoDiagnostic(
                         message.file(), message.line() + go.firstLine() - 1, message.column(), message.message()))

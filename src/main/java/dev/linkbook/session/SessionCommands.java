@@ -73,13 +73,19 @@ final class SessionCommands implements AutoCloseable {
         return folder.equals("-") ? "cd -" : "cd -- " + (folder.equals("~") ? "~" : quoted) + " && pwd";
     }
 
-    /// `NAME=VALUE...` sets, `NAME...` prints, nothing prints all but Linkbook's own.
+    /// `NAME=VALUE...` sets, `NAME...` prints, nothing prints all but Linkbook's own. Of a name that programs do
+    /// not get, bash says what it is, or that there is none.
     private static String environment(List<String> words) {
         if (words.isEmpty()) {
             return "env | grep -v -e ^LINKBOOK_ -e ^_= | sort";
         }
         return words.stream()
-                .map(word -> (word.contains("=") ? "export -- " : "printenv -- ") + ShellText.quote(word))
+                .map(word -> {
+                    String quoted = ShellText.quote(word);
+                    return word.contains("=")
+                            ? "export -- " + quoted
+                            : "{ printenv -- " + quoted + " || declare -p -- " + quoted + "; }";
+                })
                 .collect(Collectors.joining(" && "));
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,24 @@ class CellParserTest {
     @ValueSource(strings = {"", " ", "\n\n", "\t \r\n"})
     void blanksAreEmpty(String source) {
         assertThat(CellParser.parse(source)).isEqualTo(new Cell.Empty());
+    }
+
+    @Test
+    void aLineMayEndAsOnWindows() {
+        assertThat(CellParser.parse("%%writefile a.txt\r\nb\r\n"))
+                .isEqualTo(new Cell.WriteFile("a.txt", false, "b\r\n"));
+        assertThat(CellParser.parse("%cd /tmp\r\n%lang\r\n"))
+                .isEqualTo(new Cell.Then(new Cell.Command("cd", List.of("/tmp")), new Cell.Command("lang", List.of())));
+        assertThat(CellParser.parse("%%go w.go -x\r\n" + MAIN)).isInstanceOfSatisfying(Cell.Go.class, go -> {
+            assertThat(go.fileName()).isEqualTo("w.go");
+            assertThat(go.buildFlags()).containsExactly("-x");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hlep, HELP", "HELP, HELP", "lag, LANG", "resett, RESET", "x,", "ls,", "pwd,", "go,", "静态,", "run,"})
+    void onlyWhatIsNearIsSuggested(String word, CommandName nearest) {
+        assertThat(CommandName.nearest(word)).isEqualTo(Optional.ofNullable(nearest));
     }
 
     static final List<Arguments> SHELL = List.of(

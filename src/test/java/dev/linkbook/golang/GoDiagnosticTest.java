@@ -62,5 +62,9 @@ class GoDiagnosticTest {
         Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(5),
                 () -> assertThat(GoDiagnostic.parse(output)).hasSizeLessThanOrEqualTo(1));
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> assertThat(GoDiagnostic.atEnd("panic: a\n\t" + output, "a.go"))
+                        .isEmpty());
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Jupyter's messaging protocol, version 5.5, as a client sees it. The same for a kernel within this JVM and for one
 /// that
@@ -114,6 +115,26 @@ abstract class ProtocolContract {
                     "\npackage main\n\nfunc main() {\n\tx\n}\n",
                     "FAILED",
                     List.of("the last command ended with exit status 1.", "Cell In[N], line 5: undefined: x")),
+            arguments(
+                    "echo a\necho )",
+                    "FAILED",
+                    List.of(
+                            "the last command ended with exit status 2.",
+                            "Cell In[N], line 2: syntax error near unexpected token `)'",
+                            "Cell In[N], line 2: `echo )'")),
+            arguments(
+                    "\n%%go\npackage main\n\nfunc main() {\n\tpanic(\"no\")\n}\n",
+                    "FAILED", List.of("the last command ended with exit status 2.", "Cell In[N], line 6: panic: no")),
+            arguments(
+                    "package foo\n\nfunc main() {}\n",
+                    "FAILED",
+                    List.of("the last command ended with exit status 126.")),
+            arguments(
+                    "%env NOBODY_SET_IT",
+                    "FAILED",
+                    List.of(
+                            "the last command ended with exit status 1.",
+                            "Cell In[N], line 1: declare: NOBODY_SET_IT: not found")),
             arguments(
                     "%lag zh",
                     "NEARLY_COMMAND", List.of("there is no command %lag; did you mean %lang? `%help` lists them.")));
@@ -257,12 +278,47 @@ abstract class ProtocolContract {
                 .contains(Json.object("text", wanted, "type", type, "start", reply.get("cursor_start"), "end", end));
     }
 
+    /// What is replaced begins at the ^.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            cat ^two                | two\\ words/
+            cat ^'two               | two\\ words/
+            cat ^"two words/        | two\\ words/文件.txt
+            cat ^two\\ words/文     | two\\ words/文件.txt
+            echo >^two\\ words/文   | two\\ words/文件.txt
+            echo 🙂 "it's" ^"two w   | two\\ words/
+            %explain ^'two words/   | two\\ words/文件.txt
+            cat ^it                 | it\\'s\\ \\$5
+            """)
+    void filesAreCompletedAsTheShellReadsThem(String marked, String wanted) {
+        client.run("mkdir -p 'two words' && touch 'two words/文件.txt' \"it's \\$5\"");
+        String code = marked.replace("^", "");
+        int end = code.codePointCount(0, code.length());
+        JsonObject reply = client.ask("complete_request", "code", code, "cursor_pos", end)
+                .reply()
+                .content();
+        assertThat(reply.getAsJsonArray("matches").asList().stream().map(JsonElement::getAsString))
+                .containsExactly(wanted);
+        assertThat(reply.get("cursor_start").getAsInt()).isEqualTo(marked.codePointCount(0, marked.indexOf('^')));
+        assertThat(client.run("ls -d " + wanted).text("stderr")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', textBlock = """
             `# 🙂 statically linked`,           12, `no dynamic`
             `%cd x`,                           1,  `%cd`
             `echo 🙂; go build -trimpath x.go`, 18, `path`
             `echo nothing`,                    7,  ``
+            `# pie executable`,                9,  `PIE`
+            `ls: ELF 64-bit LSB pie executable, x86-64, version 1 (SYSV), stripped`, 26, `PIE`
+            `ls: ELF 64-bit LSB pie executable, x86-64, version 1 (SYSV), stripped`, 66, `stripped`
+            `ls: ELF 64-bit LSB pie executable, x86-64, version 1 (SYSV), stripped`, 1, ``
+            `ls: ELF 64-bit LSB pie executable, x86-64, nobody knows this, stripped`, 50, ``
+            `not a dynamic executable`,        10, `static`
+            `	linux-vdso.so.1 (0x00007ffd0)`,  9,  `kernel`
+            `libx.so => not found`,            3,  `libx.so`
+            `/bin/ls -l`,                      5,  ``
+            `nosuch:`,                         3,  ``
             """)
     void inspection(String code, int at, String wanted) {
         JsonObject reply = client.ask("inspect_request", "code", code, "cursor_pos", at)
@@ -367,14 +423,33 @@ abstract class ProtocolContract {
         assertThat(client.outcome(id).text("stdout")).startsWith("one\ntwo\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%time printf x", "%time echo x"})
+    void whatTheKernelSaysBeginsALine(String code) {
+        assertThat(client.run(code).text("stdout")).matches("x\ntook \\d+ ms\n");
+    }
+
     @Test
     void passwordsStandNowhere() {
+        client.run("set -x");
         String id = client.send(
                 Channel.SHELL, "execute_request", "code", "%env -s SECRET\necho ${#SECRET}", "allow_stdin", true);
         Client.Said question = client.receive(Channel.STDIN);
         assertThat(question.content().get("password").getAsBoolean()).isTrue();
         client.send(Channel.STDIN, "input_reply", "value", "hush!");
-        assertThat(client.outcome(id).shown().toString()).contains("5\\n").doesNotContain("hush");
+        assertThat(client.outcome(id).shown().toString())
+                .contains("+ echo 5", "5\\n")
+                .doesNotContain("hush");
+        client.run("set +x");
+        assertThat(client.run("env | grep SECRET").text("stdout")).isEqualTo("SECRET=hush!\n");
+    }
+
+    @Test
+    void aPasswordForWhatIsNoVariableIsNotAskedFor() {
+        String id = client.send(Channel.SHELL, "execute_request", "code", "%env -s 1S", "allow_stdin", true);
+        assertThat(client.outcome(id).of("error"))
+                .singleElement()
+                .satisfies(said -> assertThat(said.field("ename")).isEqualTo("BAD_COMMAND"));
     }
 
     @Test

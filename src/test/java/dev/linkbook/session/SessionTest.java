@@ -211,6 +211,45 @@ class SessionTest extends AtDesk {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            panic("a" + fmt.Sprint(1))               | panic: a1
+            var none []int; fmt.Println(none[len(os.Args)]) | panic: runtime error: index out of range [1] with length 0
+            var none map[int]int; none[1] = 2        | panic: assignment to entry in nil map
+            fmt.Println(<-make(chan int))            | fatal error: all goroutines are asleep - deadlock!
+            func() { panic(os.ErrClosed) }()         | panic: file already closed
+            strings.Repeat("a", -len(os.Args))       | panic: strings: negative Repeat count
+            """)
+    void aProgramThatGosRuntimeEndsHasTheCellsLineToo(String statement, String why) {
+        Desk.Played played = desk.run("""
+                %%go late.go
+                package main
+
+                import ("fmt"; "os"; "strings")
+
+                var _ = fmt.Sprint(os.Args, strings.Fields(""))
+
+                func main() {
+                \tfmt.Fprintln(os.Stderr, "\\t/a/late.go:1 +0x1")
+                \t""" + statement + "\n}\n");
+        assertThat(played.outcome()).isEqualTo(new Outcome.Failed(2, List.of(new GoDiagnostic("late.go", 10, 0, why))));
+    }
+
+    @Test
+    void aVariableThatProgramsDoNotGetIsShownAsWhatItIs() {
+        desk.run("only_here='1 2'");
+        Desk.Played played = desk.run("%env only_here");
+        assertThat(played.outcome()).isEqualTo(new Outcome.Done());
+        assertThat(played.out()).isEqualTo("declare -- only_here=\"1 2\"\n");
+    }
+
+    @Test
+    void aProgramThatEndsItselfIsNoMessage() {
+        Desk.Played played =
+                desk.run("package main\n\nimport \"os\"\n\nfunc main() {\n\tprintln(\"panic: no\")\n\tos.Exit(2)\n}\n");
+        assertThat(played.outcome()).isEqualTo(new Outcome.Failed(2, List.of()));
+    }
+
+    @ParameterizedTest
     @CsvSource({"a.example, 200 OK", "A.EXAMPLE:8080, 200 OK", "b.example, 200 OK", "c.example, 502 Bad Gateway"})
     void theStandInAnswersForItsHostsToGo(String host, String status) {
         assertThat(desk.run("%standin a.example B.example").result().messages())
