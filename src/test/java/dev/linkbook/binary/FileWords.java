@@ -39,7 +39,7 @@ final class FileWords {
                 .collect(Collectors.joining(", "));
     }
 
-    /// DF_1_PIE decides; where there is no DT_FLAGS_1, whether the file may be executed.
+    /// DF_1_PIE decides; where there is no PT_DYNAMIC, whether the file may be executed.
     private String type() {
         return switch (elf.header().type()) {
             case ElfHeader.RELOCATABLE -> "relocatable";
@@ -50,10 +50,10 @@ final class FileWords {
     }
 
     private boolean isPie() {
-        long flags = elf.dynamic().found().map(Dynamic::flags1).orElse(0L);
-        return flags == 0
-                ? permissions().contains(PosixFilePermission.OWNER_EXECUTE)
-                : elf.dynamic().found().map(Dynamic::isPie).orElse(false);
+        return elf.dynamic()
+                .found()
+                .map(Dynamic::isPie)
+                .orElseGet(() -> permissions().contains(PosixFilePermission.OWNER_EXECUTE));
     }
 
     private Set<PosixFilePermission> permissions() {
@@ -86,8 +86,7 @@ final class FileWords {
         return Stream.concat(
                 Stream.of(linked),
                 elf.interpreters().stream()
-                        .flatMap(found -> found.found().stream())
-                        .map(path -> "interpreter " + path));
+                        .map(found -> "interpreter " + found.found().orElse("*empty*")));
     }
 
     /// In the order in which they stand in the file; of two build IDs the first.
