@@ -22,6 +22,11 @@ public final class GoSource {
     private static final Pattern TOKEN = Pattern.compile("//[^\\n]*+|/\\*(?:[^*]++|\\*(?!/))*+(?:\\*/|\\z)"
             + "|`[^`]*+`?|\"(?:[^\"\\\\\\n]++|\\\\.)*+\"?|'(?:[^'\\\\\\n]++|\\\\.)*+'?|[()\\[\\]{}]");
 
+    /// Behind these no line break ends a statement ("Semicolons" in Go's specification).
+    private static final Pattern WANTS_MORE = Pattern.compile("(?:(?<!\\+)\\+|(?<!-)-|[*/%&|^<>=!~,.:]"
+            + "|\\b(?:case|chan|const|default|defer|else|for|func|go|goto|if|import|interface|map|package|range|select"
+            + "|struct|switch|type|var))\\s*+\\z");
+
     private static final Pattern PATH = Pattern.compile("[\"`]([^\"`\\n]+)[\"`]");
 
     private GoSource() {}
@@ -31,9 +36,13 @@ public final class GoSource {
         return PACKAGE.matcher(withoutComments(text)).lookingAt();
     }
 
-    /// Whether every bracket, text and comment that the source opens is closed again: a Go compiler would then not
-    /// ask for more. A `)` too many counts as closed, as more text cannot mend it.
-    public static boolean isBalanced(String source) {
+    /// Whether a Go compiler would not ask for more: each bracket, text and comment that is opened is closed
+    /// again, and its last line ends as a statement can. A `)` too many counts as closed: more text cannot mend it.
+    public static boolean isComplete(String source) {
+        return isBalanced(source) && !WANTS_MORE.matcher(code(source)).find();
+    }
+
+    private static boolean isBalanced(String source) {
         int open = 0;
         Matcher token = TOKEN.matcher(source);
         while (token.find()) {
@@ -48,6 +57,12 @@ public final class GoSource {
             }
         }
         return open <= 0 && PACKAGE.matcher(withoutComments(source)).lookingAt();
+    }
+
+    /// With a blank for each comment. What looks like one in a text is none.
+    private static String code(String source) {
+        return TOKEN.matcher(source)
+                .replaceAll(token -> token.group().startsWith("/") ? " " : Matcher.quoteReplacement(token.group()));
     }
 
     /// A text in double or single quotes ends with its line, closed or not.

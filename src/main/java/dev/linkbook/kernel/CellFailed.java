@@ -29,6 +29,11 @@ final class CellFailed extends Exception {
         return new CellFailed(kind, words.apply(kind.key(), Map.of("why", problem.toString())), List.of());
     }
 
+    static CellFailed interrupted(BiFunction<String, Map<String, String>, String> words) {
+        Message.Kind kind = Message.Kind.INTERRUPTED;
+        return new CellFailed(kind, words.apply(kind.key(), Map.of()), List.of());
+    }
+
     /// The JVM also calls it a lack of memory when the system lets no further thread begin.
     private static Message.Kind kind(Throwable problem) {
         if (!(problem instanceof OutOfMemoryError)) {

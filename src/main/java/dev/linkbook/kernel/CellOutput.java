@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// What a cell's programs print: shown up to a limit, as a front end keeps all of it in its page, and from then on
@@ -22,6 +23,7 @@ final class CellOutput implements CellListener, AutoCloseable {
 
     private final Publisher publisher;
     private final Optional<Keyboard> keyboard;
+    private final BooleanSupplier isStopped;
     private final long limitChars;
     private final BiFunction<String, Map<String, String>, String> words;
     private final StringBuilder start = new StringBuilder();
@@ -32,15 +34,18 @@ final class CellOutput implements CellListener, AutoCloseable {
     private @Nullable Writer whole;
     private @Nullable IOException problem;
 
+    /// @param isStopped whether the cell is to end
     /// @param limitMegabytes what is shown at most; a character counts as a byte
     /// @param words the glossary: a key, and operands
     CellOutput(
             Publisher publisher,
             Optional<Keyboard> keyboard,
+            BooleanSupplier isStopped,
             int limitMegabytes,
             BiFunction<String, Map<String, String>, String> words) {
         this.publisher = publisher;
         this.keyboard = keyboard;
+        this.isStopped = isStopped;
         this.limitChars = limitMegabytes * MEGABYTE_CHARS;
         this.words = words;
     }
@@ -58,6 +63,11 @@ final class CellOutput implements CellListener, AutoCloseable {
     @Override
     public Optional<Keyboard> keyboard() {
         return keyboard;
+    }
+
+    @Override
+    public boolean isStopped() {
+        return isStopped.getAsBoolean();
     }
 
     /// Whether what was printed last has not ended its line.

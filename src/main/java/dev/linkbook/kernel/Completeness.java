@@ -14,13 +14,19 @@ final class Completeness {
     private Completeness() {}
 
     static String of(String source) {
-        return switch (CellParser.parse(source)) {
+        return of(CellParser.parse(source), source.endsWith("\n"));
+    }
+
+    /// @param ends whether the cell ends with a whole line
+    private static String of(Cell cell, boolean ends) {
+        return switch (cell) {
             case Cell.Empty(), Cell.Command _ -> COMPLETE;
             case Cell.Invalid(Cell.Problem problem, String _) ->
                 problem == Cell.Problem.OPEN_QUOTE ? INCOMPLETE : INVALID;
-            case Cell.Timed _, Cell.Then _ -> source.endsWith("\n") ? COMPLETE : INCOMPLETE;
-            case Cell.Go go -> GoSource.isBalanced(go.source()) ? COMPLETE : INCOMPLETE;
-            case Cell.WriteFile file -> source.endsWith("\n") && !file.text().isEmpty() ? COMPLETE : INCOMPLETE;
+            case Cell.Timed(Cell timed) -> of(timed, ends);
+            case Cell.Then(var _, Cell rest) -> of(rest, ends);
+            case Cell.Go go -> GoSource.isComplete(go.source()) ? COMPLETE : INCOMPLETE;
+            case Cell.WriteFile file -> ends && !file.text().isEmpty() ? COMPLETE : INCOMPLETE;
             case Cell.Shell(String script) -> ShellText.isComplete(script) ? COMPLETE : INCOMPLETE;
         };
     }

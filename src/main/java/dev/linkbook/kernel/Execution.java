@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /// Answers `execute_request`.
 final class Execution {
@@ -62,8 +61,10 @@ final class Execution {
             Request request, ExecuteRequest asked, int number, Publisher publisher, List<JsonObject> pages) {
         Optional<CellListener.Keyboard> keyboard =
                 asked.allowStdin() ? Optional.of(() -> line(request)) : Optional.empty();
-        try (var output = new CellOutput(publisher, keyboard, SHOWN_MEGABYTES, kernel::words)) {
-            kernel.begin(new Turn(number, publisher, output, secrets(request, asked.allowStdin()), pages));
+        Optional<Turn.Secrets> secrets =
+                asked.allowStdin() ? Optional.of(prompt -> asker.ask(request, prompt, true)) : Optional.empty();
+        try (var output = new CellOutput(publisher, keyboard, kernel::isStopped, SHOWN_MEGABYTES, kernel::words)) {
+            kernel.begin(new Turn(number, publisher, output, secrets, pages));
             DisplayData value = kernel.eval(asked.code());
             if (value != null) {
                 publisher.result(value, number);
@@ -101,32 +102,17 @@ final class Execution {
         }
     }
 
-    /// The reply to a cell that is not run because one before it failed.
-    JsonObject aborted() {
-        return Json.object(
-                "status",
-                "aborted",
-                "execution_count",
-                kernel.number(),
-                "user_expressions",
-                new JsonObject(),
-                "payload",
-                Json.array(List.of()));
+    /// What the reply to a cell that is not run has besides.
+    JsonObject ofNoCell(JsonObject reply) {
+        reply.addProperty("execution_count", kernel.number());
+        reply.add("user_expressions", new JsonObject());
+        reply.add("payload", Json.array(List.of()));
+        return reply;
     }
 
     /// Ctrl-D, as itself or as people write it, is the end of the input.
     private Optional<String> line(Request request) throws InterruptedException {
-        return asker.ask(request, kernel.words("message.input", Map.of()), false)
-                .filter(line -> !line.equals("\u0004") && !line.equals("^D"));
-    }
-
-    private Function<String, Optional<String>> secrets(Request request, boolean allowed) {
-        return prompt -> {
-            try {
-                return allowed ? asker.ask(request, prompt, true) : Optional.empty();
-            } catch (InterruptedException e) {
-                return Optional.empty();
-            }
-        };
+        String line = asker.ask(request, kernel.words("message.input", Map.of()), false);
+        return line.equals("\u0004") || line.equals("^D") ? Optional.empty() : Optional.of(line);
     }
 }

@@ -7,8 +7,8 @@ import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.util.List;
 import java.util.Optional;
 
-/// What is answered to each type of request, `execute_request` and `shutdown_request` apart: these are more than a
-/// question and an answer.
+/// What is answered to each type of request that is a question and no more: to `execute_request`,
+/// `interrupt_request` and `shutdown_request` there is more.
 final class Handlers {
     private final LinkbookKernel kernel;
     private final KernelConnectionProperties file;
@@ -31,7 +31,6 @@ final class Handlers {
             case "is_complete_request" -> Optional.of(isComplete(content));
             case "history_request" -> Optional.of(history(content));
             case "comm_info_request" -> Optional.of(ok("comms", new JsonObject()));
-            case "interrupt_request" -> Optional.of(interrupt());
             default -> Optional.empty();
         };
     }
@@ -136,11 +135,6 @@ final class Handlers {
         return ok(
                 "history",
                 Json.array(entries.stream().map(entry -> entry.toJson(output)).toList()));
-    }
-
-    private JsonObject interrupt() {
-        kernel.interrupt();
-        return ok();
     }
 
     static JsonObject ok(Object... namesAndValues) {

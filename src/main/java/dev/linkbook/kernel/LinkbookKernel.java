@@ -43,6 +43,8 @@ public final class LinkbookKernel extends BaseKernel {
     private final Completion completion;
     private final Inspection inspection;
     private @Nullable Turn turn;
+    /// Whether the cell that runs, or is about to, is to end.
+    private volatile boolean isStopped;
 
     LinkbookKernel(Session session, Path folder, Lang lang) {
         // Its own constructor for that brings up java.util.logging: see Signer.
@@ -113,6 +115,15 @@ public final class LinkbookKernel extends BaseKernel {
         executionCount.incrementAndGet();
     }
 
+    /// From here on an interrupt is for the next cell, also before any program of it runs.
+    void ready() {
+        isStopped = false;
+    }
+
+    boolean isStopped() {
+        return isStopped;
+    }
+
     /// What is evaluated from here on belongs to this cell.
     void begin(Turn next) {
         turn = next;
@@ -130,6 +141,7 @@ public final class LinkbookKernel extends BaseKernel {
     }
 
     private @Nullable DisplayData run(Cell cell, Turn now) throws CellFailed {
+        goOn();
         return switch (cell) {
             case Cell.Command command -> command(command, now);
             case Cell.Then(Cell.Command first, Cell rest) -> {
@@ -142,6 +154,12 @@ public final class LinkbookKernel extends BaseKernel {
             case Cell.Empty() -> null;
             case Cell.Go _, Cell.WriteFile _, Cell.Timed _, Cell.Shell _, Cell.Invalid _ -> inSession(cell, now);
         };
+    }
+
+    private void goOn() throws CellFailed {
+        if (isStopped) {
+            throw CellFailed.interrupted(this::words);
+        }
     }
 
     private @Nullable DisplayData command(Cell.Command command, Turn now) throws CellFailed {
@@ -206,6 +224,7 @@ public final class LinkbookKernel extends BaseKernel {
 
     /// What a shell command prints on stdout, for `user_expressions`; it fails as a cell would.
     String value(String command) throws CellFailed {
+        goOn();
         var out = Listening.toOutput();
         CellResult result = session.run(new Cell.Shell(command), out);
         Optional<Message> failure = result.outcome().message();
@@ -237,6 +256,7 @@ public final class LinkbookKernel extends BaseKernel {
 
     @Override
     public void interrupt() {
+        isStopped = true;
         programs.interrupt();
     }
 

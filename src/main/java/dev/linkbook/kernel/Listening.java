@@ -43,6 +43,11 @@ final class Listening implements CellListener {
         return next.flatMap(CellListener::keyboard);
     }
 
+    @Override
+    public boolean isStopped() {
+        return next.map(CellListener::isStopped).orElse(false);
+    }
+
     private void keep(String text, boolean wanted) {
         if (wanted) {
             kept.append(text);

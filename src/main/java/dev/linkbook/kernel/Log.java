@@ -20,6 +20,16 @@ final class Log {
         out.flush();
     }
 
+    /// The last line: a thread has ended that the kernel cannot be without. One that does not answer is of less use
+    /// than none, in whose place Jupyter starts another.
+    void end(Thread thread, Throwable why) {
+        try {
+            line("the end, as the thread \"" + thread.getName() + "\" cannot go on: " + why);
+        } finally {
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
     /// About what came from nobody who is known here. More than 20 of these in a second are only counted, so that a
     /// stranger cannot fill a disk by sending nonsense.
     synchronized void stray(String words) {

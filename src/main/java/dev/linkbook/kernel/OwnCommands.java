@@ -125,14 +125,27 @@ final class OwnCommands {
         if (!ShellText.isName(name)) {
             throw bad(CommandName.ENV);
         }
-        String value = turn.secrets().apply(name + ": ").orElseThrow(() -> bad(CommandName.ENV));
         try {
-            session.export(name, value)
+            session.export(name, asked(name, turn))
                     .forEach(message -> turn.publisher().stream("stdout", speech.words(message) + "\n"));
             return new Done.Quietly();
         } catch (IOException e) {
             throw new CellFailed(Message.Kind.NOT_STARTED, notStarted(e), List.of());
         }
+    }
+
+    private String asked(String name, Turn turn) throws CellFailed {
+        Turn.Secrets secrets = turn.secrets().orElseThrow(this::nobody);
+        try {
+            return secrets.ask(name + ": ");
+        } catch (InterruptedException e) {
+            throw CellFailed.interrupted(speech::words);
+        }
+    }
+
+    private CellFailed nobody() {
+        Message.Kind kind = Message.Kind.NOBODY_TO_ASK;
+        return new CellFailed(kind, speech.words(kind.key(), Map.of()), List.of());
     }
 
     private CellFailed bad(CommandName name) {

@@ -30,6 +30,11 @@ final class Publisher {
         return new HashSet<>();
     }
 
+    /// For what belongs to no cell.
+    static Publisher of(Request request, Outbox outbox) {
+        return new Publisher(outbox, request, false, nothingShown());
+    }
+
     void input(String code, int number) {
         publish("execute_input", Json.object("code", code, "execution_count", number));
     }

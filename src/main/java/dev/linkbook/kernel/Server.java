@@ -23,6 +23,7 @@ final class Server {
     private final LinkedBlockingQueue<Request> shell = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<Request> control = new LinkedBlockingQueue<>();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean isShutDown;
 
     Server(KernelConnectionProperties file, FutureTask<Signer> signer, LinkbookKernel kernel, History history, Log log)
             throws IOException {
@@ -30,32 +31,42 @@ final class Server {
         this.log = log;
         wire = new Wire(file, signer, this::receive, log, ended::countDown);
         outbox = wire.outbox();
-        asker = new Asker(outbox);
+        asker = new Asker(outbox, kernel::isStopped);
         handlers = new Handlers(kernel, file, history);
         execution = new Execution(kernel, outbox, asker, history, log);
     }
 
     /// Serves until a client asks for a shutdown.
     void serve() throws InterruptedException {
+        outbox.publish(Outgoing.unasked("status", "status", Json.object("execution_state", "starting")));
         wire.start();
-        Thread.ofPlatform().daemon().name("cells").start(() -> work(shell));
-        Thread.ofPlatform().daemon().name("control").start(() -> work(control));
+        start("cells", shell);
+        start("control", control);
         ended.await();
         wire.close();
     }
 
     /// Stops the cell that runs, as `interrupt_request` does; nothing when none runs.
     void interrupt() {
-        asker.cancel();
+        // First: whoever asks sees then that no answer comes.
         kernel.interrupt();
+        asker.cancel();
     }
 
     private void receive(Request request) {
         switch (request.channel()) {
             case SHELL -> shell.add(request);
-            case CONTROL -> control.add(request);
+            case CONTROL -> queue(request.type()).add(request);
             case STDIN -> answered(request);
         }
+    }
+
+    /// What needs no cell's thread does not wait for one. Anything else would run beside the cells.
+    private LinkedBlockingQueue<Request> queue(String type) {
+        return switch (type) {
+            case "kernel_info_request", "connect_request", "interrupt_request", "shutdown_request" -> control;
+            default -> shell;
+        };
     }
 
     private void answered(Request reply) {
@@ -64,6 +75,14 @@ final class Server {
         } catch (BadContent e) {
             log.line("an answer was ignored: " + e.getMessage());
         }
+    }
+
+    private void start(String name, LinkedBlockingQueue<Request> queue) {
+        Thread.ofPlatform()
+                .daemon()
+                .name(name)
+                .uncaughtExceptionHandler(log::end)
+                .start(() -> work(queue));
     }
 
     private void work(LinkedBlockingQueue<Request> queue) {
@@ -79,6 +98,22 @@ final class Server {
 
     /// Whatever goes wrong, an `Error` too, ends this request only.
     private void serve(Request request) throws InterruptedException {
+        try {
+            serveAndTell(request);
+        } catch (RuntimeException | Error e) {
+            // Without memory, telling of it may fail as well.
+            log.line(request.type() + " was given up: " + e);
+        }
+        if (request.type().equals("shutdown_request") && isShutDown) {
+            ended.countDown();
+        }
+    }
+
+    private void serveAndTell(Request request) throws InterruptedException {
+        if (request.type().equals("execute_request")) {
+            // Before anybody sees it busy, and interrupts it.
+            kernel.ready();
+        }
         List<Request> stopped = List.of();
         status(request, "busy");
         try {
@@ -96,9 +131,6 @@ final class Server {
         }
         for (Request other : stopped) {
             abort(other);
-        }
-        if (request.type().equals("shutdown_request")) {
-            ended.countDown();
         }
     }
 
@@ -119,10 +151,8 @@ final class Server {
     }
 
     private void answer(Request request) throws BadContent {
-        if (request.type().equals("interrupt_request")) {
-            asker.cancel();
-        }
-        Optional<JsonObject> reply = handlers.answer(request);
+        Optional<JsonObject> reply =
+                request.type().equals("interrupt_request") ? Optional.of(interrupted()) : handlers.answer(request);
         if (reply.isPresent()) {
             outbox.reply(Outgoing.reply(request, request.replyType(), reply.get()));
         } else {
@@ -131,10 +161,21 @@ final class Server {
         }
     }
 
+    private JsonObject interrupted() {
+        interrupt();
+        return Handlers.ok();
+    }
+
     private void refuse(Request request, String name, String value) {
-        if (request.wantsReply()) {
-            outbox.reply(Outgoing.reply(request, request.replyType(), Handlers.error(name, value, List.of())));
+        if (!request.wantsReply()) {
+            return;
         }
+        JsonObject reply = Handlers.error(name, value, List.of(value));
+        if (request.type().equals("execute_request")) {
+            Publisher.of(request, outbox).error(name, value, List.of(value));
+            reply = execution.ofNoCell(reply);
+        }
+        outbox.reply(Outgoing.reply(request, request.replyType(), reply));
     }
 
     /// Linkbook has no widgets: a comm that a front end opens is closed at once, as the protocol asks for.
@@ -145,7 +186,8 @@ final class Server {
 
     private void shutDown(Request request) throws BadContent {
         boolean restart = Json.truth(request.content(), "restart", false);
-        asker.cancel();
+        isShutDown = true;
+        interrupt();
         kernel.onShutdown(restart);
         JsonObject content = Handlers.ok("restart", restart);
         outbox.publish(Outgoing.published(request, "shutdown_reply", content));
@@ -163,7 +205,8 @@ final class Server {
     private void abort(Request request) throws InterruptedException {
         if (request.type().equals("execute_request")) {
             status(request, "busy");
-            outbox.reply(Outgoing.reply(request, "execute_reply", execution.aborted()));
+            JsonObject reply = execution.ofNoCell(Json.object("status", "aborted"));
+            outbox.reply(Outgoing.reply(request, "execute_reply", reply));
             status(request, "idle");
         } else {
             serve(request);

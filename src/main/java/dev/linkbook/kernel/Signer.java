@@ -60,6 +60,8 @@ final class Signer {
     /// The signature of these parts, one behind the other; empty without a key.
     byte[] sign(List<byte[]> parts) {
         return mac.map(key -> {
+                    // Of what was given up half-way nothing may be left.
+                    key.reset();
                     parts.forEach(key::update);
                     return HexFormat.of().formatHex(key.doFinal()).getBytes(StandardCharsets.US_ASCII);
                 })

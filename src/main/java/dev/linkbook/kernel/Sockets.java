@@ -22,8 +22,13 @@ import zmq.Msg;
 final class Sockets {
     /// A client's request; a cell is text that somebody typed.
     private static final int LARGEST_FRAME_BYTES = 32 << 20;
+    /// A ping of a client, which comes without a signature and is sent back.
+    private static final int LARGEST_PING_BYTES = 1_024;
+    /// To one who does not take them.
+    private static final int MOST_PINGS_WAITING = 100;
     /// A subscription; a longer one overflows JeroMQ's stack.
     private static final int LARGEST_TOPIC_BYTES = 1_024;
+    private static final int SMALL_FRAME_BYTES = 64 << 10;
     private static final int FAREWELL_MILLIS = 500;
     /// Messages that may wait for one reader of IOPub, 64 KiB each at most when they are streams.
     private static final int MOST_FOR_A_READER = 100;
@@ -32,6 +37,7 @@ final class Sockets {
 
     private static final long NEVER_MILLIS = TimeUnit.DAYS.toMillis(1);
 
+    private final Log log;
     private final ZMQ.Context context;
     private final Selector selector;
     private final Map<Channel, ZMQ.Socket> routers = new EnumMap<>(Channel.class);
@@ -40,13 +46,17 @@ final class Sockets {
     private @Nullable List<byte[]> unsent;
     private long stuckSinceNanos;
 
-    private Sockets(KernelConnectionProperties file) throws IOException {
+    private Sockets(KernelConnectionProperties file, Log log) throws IOException {
+        this.log = log;
         context = ZMQ.context(1);
+        context.setUncaughtExceptionHandler(log::end);
+        context.setNotificationExceptionHandler((_, e) -> log.stray("JeroMQ: " + e));
         selector = Selector.open();
         for (Channel channel : Channel.values()) {
             routers.put(channel, open(SocketType.ROUTER, LARGEST_FRAME_BYTES));
         }
-        heartbeat = open(SocketType.ROUTER, LARGEST_FRAME_BYTES);
+        heartbeat = open(SocketType.ROUTER, LARGEST_PING_BYTES);
+        heartbeat.setSndHWM(MOST_PINGS_WAITING);
         iopub = open(SocketType.XPUB, LARGEST_TOPIC_BYTES);
         iopub.setSndHWM(MOST_FOR_A_READER);
         iopub.setXpubVerbose(true);
@@ -54,11 +64,11 @@ final class Sockets {
         bindAll(file);
     }
 
-    static Sockets bind(KernelConnectionProperties file) throws IOException {
+    static Sockets bind(KernelConnectionProperties file, Log log) throws IOException {
         if (!"tcp".equals(file.getTransport())) {
             throw new IOException("transport: Linkbook speaks tcp, not " + file.getTransport());
         }
-        return new Sockets(file);
+        return new Sockets(file, log);
     }
 
     Selector selector() {
@@ -69,8 +79,7 @@ final class Sockets {
         ZMQ.Socket socket = context.socket(type);
         socket.setLinger(FAREWELL_MILLIS);
         socket.setMaxMsgSize(largestBytes);
-        // A length with its highest bit set passes that limit, and would end JeroMQ's thread (jeromq#1005).
-        socket.setMsgAllocator(size -> new Msg(size < 0 || size > largestBytes ? 0 : size));
+        socket.setMsgAllocator(size -> new Msg(isPossible(size, largestBytes) ? size : 0));
         if (type == SocketType.ROUTER) {
             // A client that comes back under its old name gets the replies.
             socket.setRouterHandover(true);
@@ -78,6 +87,21 @@ final class Sockets {
         }
         socket.getFD().register(selector, SelectionKey.OP_READ);
         return socket;
+    }
+
+    /// JeroMQ takes the room for a frame when its length is there, which anybody can send who reaches a port. A length
+    /// with its highest bit set passes the limit, and would end JeroMQ's thread (jeromq#1005), and so would more
+    /// than the heap holds. What comes behind a refused length is no frame then, and mostly ends the connection.
+    private boolean isPossible(int sizeBytes, int largestBytes) {
+        if (sizeBytes < 0 || sizeBytes > largestBytes) {
+            return false;
+        }
+        boolean fits = sizeBytes <= SMALL_FRAME_BYTES || HeapRoom.isThereFor(sizeBytes);
+        if (!fits) {
+            log.stray("a frame of " + sizeBytes + " bytes was refused, as the heap has no room for it"
+                    + " (LINKBOOK_JAVA_OPTIONS=-Xmx1g makes it larger)");
+        }
+        return fits;
     }
 
     private void bindAll(KernelConnectionProperties file) throws IOException {

@@ -3,6 +3,8 @@ package dev.linkbook.kernel;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import java.io.IOException;
 import java.nio.channels.Selector;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +53,7 @@ final class Wire {
         this.log = log;
         this.onOrphaned = onOrphaned;
         orphan = Orphan.ofEnvironment();
-        sockets = Sockets.bind(file);
+        sockets = Sockets.bind(file, log);
         codec = new Codec(Signer.made(signer));
         selector = sockets.selector();
         outbox = new Outbox(selector::wakeup);
@@ -62,7 +64,11 @@ final class Wire {
     }
 
     void start() {
-        Thread.ofPlatform().daemon().name("sockets").start(this::run);
+        Thread.ofPlatform()
+                .daemon()
+                .name("sockets")
+                .uncaughtExceptionHandler(log::end)
+                .start(this::run);
     }
 
     /// Returns when whatever had arrived at this moment has been handed to the receiver.
@@ -146,16 +152,20 @@ final class Wire {
                     break;
                 }
                 any = true;
-                accept(codec.parse(channel, frames));
+                accept(channel, frames);
             }
         }
         return any;
     }
 
-    private void accept(Codec.Parsed parsed) {
-        switch (parsed) {
-            case Codec.Parsed.Good(Request request) -> receiver.accept(request);
-            case Codec.Parsed.Bad(String why) -> log.stray("a message was ignored: " + why);
+    private void accept(Channel channel, List<byte[]> frames) {
+        try {
+            switch (codec.parse(channel, frames)) {
+                case Codec.Parsed.Good(Request request) -> receiver.accept(request);
+                case Codec.Parsed.Bad(String why) -> log.stray("a message was ignored: " + why);
+            }
+        } catch (RuntimeException | Error e) {
+            log.stray("a message was lost: " + e);
         }
     }
 
@@ -173,8 +183,29 @@ final class Wire {
         boolean any = false;
         for (var reply = outbox.takeReply(); reply != null; reply = outbox.takeReply()) {
             any = true;
-            sockets.send(reply.channel(), codec.encode(reply));
+            Channel channel = reply.channel();
+            encoded(reply).ifPresent(frames -> sockets.send(channel, frames));
         }
-        return sockets.publish(() -> outbox.takePublished().map(codec::encode)) || any;
+        return sockets.publish(this::published) || any;
+    }
+
+    private Optional<List<byte[]>> published() {
+        Optional<List<byte[]>> frames = Optional.empty();
+        Optional<Outgoing> next = outbox.takePublished();
+        while (next.isPresent() && frames.isEmpty()) {
+            frames = encoded(next.get());
+            next = frames.isPresent() ? next : outbox.takePublished();
+        }
+        return frames;
+    }
+
+    /// Nothing when there is no memory for it: then the message is lost, and not the kernel.
+    private Optional<List<byte[]>> encoded(Outgoing message) {
+        try {
+            return Optional.of(codec.encode(message));
+        } catch (RuntimeException | Error e) {
+            log.line("a message was lost: " + message.type() + ": " + e);
+            return Optional.empty();
+        }
     }
 }

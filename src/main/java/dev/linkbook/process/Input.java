@@ -17,7 +17,7 @@ public sealed interface Input {
     interface LineSource {
         /// The next line, without its end; empty when there will be none any more.
         ///
-        /// @throws InterruptedException when the process that waited has ended
+        /// @throws InterruptedException when the process that waited has ended, or is to end
         Optional<String> next() throws InterruptedException;
     }
 }

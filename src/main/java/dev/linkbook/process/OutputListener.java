@@ -10,4 +10,9 @@ public interface OutputListener {
     void stdout(String text);
 
     void stderr(String text);
+
+    /// Whether whoever listens wants no more of it: a process that is to start then does not. From any thread.
+    default boolean isStopped() {
+        return false;
+    }
 }

@@ -2,6 +2,7 @@ package dev.linkbook.process;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,7 +49,7 @@ public final class Processes implements AutoCloseable {
         return refusal(command).orElseGet(() -> {
             Ahead waiting = ahead.getAndSet(null);
             return Optional.ofNullable(waiting)
-                    .flatMap(ready -> attend(ready.run(), () -> ahead(ready, order, notes, next)))
+                    .flatMap(ready -> attend(ready.run(), order, () -> ahead(ready, order, notes, next)))
                     .orElseGet(() -> {
                         // Only then: where the system allows few processes, this one goes first.
                         Ending ending = direct(order);
@@ -119,7 +120,7 @@ public final class Processes implements AutoCloseable {
 
     private Ending direct(Order order) {
         var run = Run.of(order, guard, nextMark());
-        return attend(run, () -> Optional.of(run.execute())).orElseThrow();
+        return attend(run, order, () -> Optional.of(run.execute())).orElseThrow();
     }
 
     private Optional<Ending> ahead(Ahead ready, Order order, Path notes, Next next) {
@@ -130,12 +131,17 @@ public final class Processes implements AutoCloseable {
         return Optional.of(ready.await());
     }
 
-    private Optional<Ending> attend(Run run, Supplier<Optional<Ending>> execution) {
+    /// Asks first whether the run is wanted still: from here on an [#interrupt] finds it.
+    private Optional<Ending> attend(Run run, Order order, Supplier<Optional<Ending>> execution) {
         runs.add(run);
         try {
             if (closed) {
                 run.cancel();
                 return Optional.of(new Ending.NotStarted("Linkbook is shutting down"));
+            }
+            if (order.listener().isStopped()) {
+                run.cancel();
+                return Optional.of(new Ending.Interrupted(Duration.ZERO));
             }
             return execution.get();
         } finally {

@@ -24,14 +24,18 @@ final class Typist implements Runnable {
 
     @Override
     public void run() {
-        try (pipe) {
+        try {
             boolean more = true;
             while (more) {
                 awaitReader();
                 more = type(source.next());
             }
-        } catch (IOException | InterruptedException ended) {
-            // The process wants no more.
+            pipe.close();
+        } catch (IOException wantsNoMore) {
+            // The process has closed its end.
+        } catch (InterruptedException ending) {
+            // The process has ended, or is being ended. An end of its input would let it go on for that moment, as
+            // `read -r name || name=nobody` does.
         }
     }
 

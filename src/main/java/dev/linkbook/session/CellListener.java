@@ -21,11 +21,16 @@ public interface CellListener {
         return Optional.empty();
     }
 
+    /// Whether the cell is to end: what it has not started yet is then not started. From any thread.
+    default boolean isStopped() {
+        return false;
+    }
+
     /// Somebody who types.
     interface Keyboard {
         /// A line, without its end, for a program that waits for one; empty for the end of the input.
         ///
-        /// @throws InterruptedException when the cell has ended meanwhile
+        /// @throws InterruptedException when the cell has ended meanwhile, or is to end
         Optional<String> line() throws InterruptedException;
     }
 }

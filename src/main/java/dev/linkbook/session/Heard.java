@@ -40,6 +40,11 @@ final class Heard implements OutputListener {
         }
     }
 
+    @Override
+    public boolean isStopped() {
+        return listener.isStopped();
+    }
+
     private void parted(String text, String parting) {
         int at = text.indexOf(parting);
         if (at < 0) {

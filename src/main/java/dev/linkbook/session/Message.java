@@ -59,6 +59,8 @@ public record Message(Kind kind, Map<String, String> operands) {
         FAILED,
         /// the cell was interrupted
         INTERRUPTED,
+        /// it needs an answer, and its front end asks nobody
+        NOBODY_TO_ASK,
         /// it could not be started, or its file not be written
         NOT_STARTED,
         /// there is no such command

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a cell asks the person for.
 interface InputContract extends WithKernel {
@@ -93,6 +94,21 @@ interface InputContract extends WithKernel {
     }
 
     @Test
+    default void aPasswordNeedsSomebodyToAsk() {
+        String id = client().send(Channel.SHELL, "execute_request", "code", "%env -s A", "allow_stdin", false);
+        assertThat(client().outcome(id).reply().field("ename")).isEqualTo("NOBODY_TO_ASK");
+    }
+
+    @Test
+    default void anAnswerThatNobodyWaitsForIsForNobody() {
+        client().send(Channel.STDIN, "input_reply", "value", "early");
+        String id = client().send(Channel.SHELL, "execute_request", "code", "read a; echo $a", "allow_stdin", true);
+        client().receive(Channel.STDIN);
+        client().send(Channel.STDIN, "input_reply", "value", "in time");
+        assertThat(client().outcome(id).text("stdout")).isEqualTo("in time\n");
+    }
+
+    @Test
     default void aPasswordForWhatIsNoVariableIsNotAskedFor() {
         String id = client().send(Channel.SHELL, "execute_request", "code", "%env -s 1S", "allow_stdin", true);
         assertThat(client().outcome(id).of("error"))
@@ -100,12 +116,16 @@ interface InputContract extends WithKernel {
                 .satisfies(said -> assertThat(said.field("ename")).isEqualTo("BAD_COMMAND"));
     }
 
-    @Test
-    default void anInterruptEndsAQuestion() {
-        String id = client().send(Channel.SHELL, "execute_request", "code", "cat", "allow_stdin", true);
+    /// `cat` sees no end of its input, and `read` has no answer, before they are ended.
+    @ParameterizedTest
+    @ValueSource(strings = {"cat; echo late", "read a || a=late; echo $a", "%env -s A\necho late"})
+    default void anInterruptEndsAQuestion(String code) {
+        String id = client().send(Channel.SHELL, "execute_request", "code", code, "allow_stdin", true);
         client().receive(Channel.STDIN);
         client().send(Channel.CONTROL, "interrupt_request");
         client().receive(Channel.CONTROL);
-        assertThat(client().outcome(id).status()).isEqualTo("error");
+        Client.Outcome outcome = client().outcome(id);
+        assertThat(outcome.reply().field("ename")).isEqualTo("INTERRUPTED");
+        assertThat(outcome.text("stdout")).isEmpty();
     }
 }

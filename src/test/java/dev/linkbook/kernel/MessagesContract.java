@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Questions and answers: what a kernel says of itself, histories, comms, and cells that wait.
 interface MessagesContract extends WithKernel {
@@ -109,6 +111,16 @@ interface MessagesContract extends WithKernel {
                 .containsExactly("echo 'history two'", "echo 'history two'");
         assertThat(inputs("hist_access_type", "search", "pattern", "*history*", "n", 9, "unique", true))
                 .containsExactly("echo 'history one'", "echo 'history two'");
+        assertThat(inputs(
+                        "hist_access_type",
+                        "search",
+                        "pattern",
+                        "*hist[a-o]ry [^a-su-z][!-z]*",
+                        "n",
+                        9,
+                        "unique",
+                        true))
+                .containsExactly("echo 'history two'");
         int last = number("echo last");
         assertThat(inputs("hist_access_type", "range", "session", 0, "start", last, "stop", last + 1))
                 .containsExactly("echo last");
@@ -136,7 +148,16 @@ interface MessagesContract extends WithKernel {
             `for i in 1 2; do`,               incomplete
             `package main\\nfunc main() {`,   incomplete
             `package main\\nfunc main() {}`,  complete
+            `package main\\nvar x = 1 +`,      incomplete
+            `package main\\nvar x = "a" // +`, complete
+            `package main\\nvar x = "//" +`,   incomplete
+            `package main\\nfunc`,             incomplete
             `%cd x`,                          complete
+            `%cd x\\necho a`,                 complete
+            `%cd x\\nfor i in 1; do`,         incomplete
+            `%time echo a`,                   complete
+            `%time echo "a`,                  incomplete
+            `%cd "x`,                         incomplete
             `%%writefile a`,                  incomplete
             `%%writefile`,                    invalid
             `%%nosuch`,                       invalid
@@ -145,6 +166,30 @@ interface MessagesContract extends WithKernel {
         Client.Outcome outcome = client().ask("is_complete_request", "code", code.replace("\\n", "\n"));
         assertThat(outcome.status()).isEqualTo(status);
         assertThat(outcome.reply().content().has("indent")).isEqualTo(status.equals("incomplete"));
+    }
+
+    /// Whenever it comes, from the moment on when the kernel says that it is busy.
+    @ParameterizedTest
+    @ValueSource(strings = {"sleep 60", "package main\n\nfunc main() { select {} }\n", "%cd .\n%cd .\nsleep 60"})
+    default void anInterruptFindsACellFromItsStart(String code) throws InterruptedException {
+        for (int delayMicros = 0; delayMicros < 4_000; delayMicros += 400) {
+            String id = client().send(Channel.SHELL, "execute_request", "code", code);
+            client().awaitPublished(id, "status");
+            TimeUnit.MICROSECONDS.sleep(delayMicros);
+            client().send(Channel.CONTROL, "interrupt_request");
+            client().receive(Channel.CONTROL);
+            assertThat(client().outcome(id).reply().field("ename")).isEqualTo("INTERRUPTED");
+        }
+    }
+
+    @Test
+    default void whatControlDoesNotKnowWaitsForTheCells() {
+        String cell = client().send(Channel.SHELL, "execute_request", "code", "sleep 0.3; echo first");
+        String id = client().send(Channel.CONTROL, "execute_request", "code", "echo second");
+        client().send(Channel.CONTROL, "history_request", "hist_access_type", "tail", "n", 1);
+        assertThat(client().outcome(cell).text("stdout")).isEqualTo("first\n");
+        assertThat(client().receive(Channel.CONTROL).answers(id)).isTrue();
+        assertThat(client().receive(Channel.CONTROL).content().toString()).contains("echo second");
     }
 
     @Test

@@ -29,6 +29,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
 
 /// What a client, or somebody who only knows a port, can do to a kernel: it goes on, and says so in its log.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -45,7 +48,7 @@ class RobustnessTest {
         // A heap so small that a cell can use it up.
         kernel = Kernels.process(Files.createTempDirectory("linkbook-test-"), "-Xmx40m");
         client = new Client(kernel.file());
-        client.published();
+        client.welcome();
     }
 
     @AfterEach
@@ -77,6 +80,7 @@ class RobustnessTest {
             arguments("is_complete_request", "{\"code\":{}}"),
             arguments("history_request", "{\"hist_access_type\":\"sideways\"}"),
             arguments("history_request", "{\"hist_access_type\":\"tail\",\"n\":\"many\"}"),
+            arguments("shutdown_request", "{\"restart\":\"perhaps\"}"),
             arguments("no_such_request", "{}"));
 
     @ParameterizedTest
@@ -89,6 +93,11 @@ class RobustnessTest {
         assertThat(outcome.reply().type()).isEqualTo(type.replace("_request", "_reply"));
         assertThat(outcome.reply().field("evalue")).doesNotContain("java.");
         assertThat(kernel.log()).contains(type);
+        if (type.equals("execute_request")) {
+            assertThat(outcome.of("error")).hasSize(1);
+            assertThat(outcome.reply().content().keySet())
+                    .contains("traceback", "execution_count", "user_expressions", "payload");
+        }
     }
 
     static final List<Arguments> NUMBERS = List.of(
@@ -219,6 +228,45 @@ class RobustnessTest {
         sendToAllPorts(HexFormat.of().parseHex(hex));
     }
 
+    /// Without a key: many connections that announce a large frame and send nothing of it.
+    @Test
+    void announcedFramesTakeNoRoomThatIsNotThere() throws Exception {
+        var sockets = new ArrayList<Socket>();
+        try {
+            for (int port : ports()) {
+                for (int i = 0; i < 20; i++) {
+                    var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+                    sockets.add(socket);
+                    socket.getOutputStream().write(HexFormat.of().parseHex(GREETING + "020000000000f00000"));
+                }
+            }
+            itGoesOn();
+            assertThat(kernel.log()).contains("a frame of 15728640 bytes was refused");
+            // Until then the log only counts.
+            Thread.sleep(1_100);
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void pingsOfSomebodyWhoDoesNotTakeThemBackAreDropped() {
+        try (var context = new ZContext();
+                ZMQ.Socket deaf = context.createSocket(SocketType.DEALER)) {
+            deaf.setRcvHWM(1);
+            deaf.setSndHWM(0);
+            deaf.connect("tcp://127.0.0.1:" + kernel.file().getHbPort());
+            byte[] ping = new byte[1_000];
+            for (int i = 0; i < 100_000; i++) {
+                deaf.send(ping);
+            }
+            // They come one behind the other.
+            assertThat(client.beats()).isTrue();
+        }
+    }
+
     /// A handshake, then a command or message of random form.
     @Test
     void randomBytesOnAPort() throws IOException {
@@ -234,11 +282,14 @@ class RobustnessTest {
         }
     }
 
-    private void sendToAllPorts(byte[] bytes) throws IOException {
+    private List<Integer> ports() {
         KernelConnectionProperties file = kernel.file();
-        for (int port : new int[] {
-            file.getShellPort(), file.getControlPort(), file.getStdinPort(), file.getHbPort(), file.getIopubPort()
-        }) {
+        return List.of(
+                file.getShellPort(), file.getControlPort(), file.getStdinPort(), file.getHbPort(), file.getIopubPort());
+    }
+
+    private void sendToAllPorts(byte[] bytes) throws IOException {
+        for (int port : ports()) {
             try (var socket = new Socket(InetAddress.getLoopbackAddress(), port);
                     OutputStream out = socket.getOutputStream()) {
                 out.write(bytes);
