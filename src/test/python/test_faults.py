@@ -54,8 +54,10 @@ class Kernel:
 
     def await_start(self) -> None:
         """Not by the client's own way, which gives a kernel that it has not started a second."""
-        welcome = self.client.get_iopub_msg(timeout=60)
-        assert welcome["msg_type"] == "iopub_welcome"
+        first = self.client.get_iopub_msg(timeout=60)
+        if first["msg_type"] == "status":  # who comes early hears also that the kernel starts
+            first = self.client.get_iopub_msg(timeout=60)
+        assert first["msg_type"] == "iopub_welcome"
 
     def send(self, code: str) -> str:
         return self.client.execute(code, allow_stdin=False)
@@ -143,6 +145,24 @@ def test_kill_9_of_the_kernel_during_a_build(start: Start, tmp_path: Path, marke
     marked.wait_for(lambda names: bool(COMPILERS & set(names)), 60, "a compiler at work")
     kernel.process.kill()
     marked.wait_for(lambda names: not names, 5, "an end of all processes")
+
+
+def test_the_death_of_whoever_has_started_the_kernel(start: Start, marked: Marked) -> None:
+    """Jupyter says in JPY_PARENT_PID who that is."""
+    kernel = start(wrap=["sh", "-c", 'JPY_PARENT_PID=$$ "$@"; exit', "sh"])
+    kernel.send("sleep 300")
+    marked.wait_for(lambda names: "sleep" in names, 10, "a cell that runs")
+    kernel.process.kill()
+    marked.wait_for(lambda names: not names, 15, "an end of all processes")
+
+
+def test_it_is_made_for_little_memory(start: Start, marked: Marked) -> None:
+    kernel = start()
+    kernel.run("echo 1")
+    options = Path(f"/proc/{kernel.process.pid}/cmdline").read_text().split("\0")
+    assert {"-XX:+UseSerialGC", "-Xms8m", "-Xmx256m"} <= set(options)
+    assert any(option.startswith("-XX:AOTCache=") for option in options)
+    assert sorted(marked.names()) == ["java", "sh", "sh"], "the guard, and what waits for the next cell; no gopls"
 
 
 def test_its_threads_do_not_take_the_processor_from_each_other(start: Start) -> None:

@@ -26,6 +26,16 @@ interface OutputContract extends WithKernel {
     }
 
     @Test
+    default void theHeartBeatsInAFlood() {
+        String id = client().send(Channel.SHELL, "execute_request", "code", "timeout 2 yes");
+        client().awaitPublished(id, "stream");
+        for (int i = 0; i < 20; i++) {
+            assertThat(client().beats()).isTrue();
+        }
+        assertThat(client().outcome(id).reply().field("evalue")).contains("124");
+    }
+
+    @Test
     default void slowPrintersDoNotBecomeAMessageALine() {
         Client.Outcome slow = client().run("for i in $(seq 2000); do echo $i; done");
         assertThat(slow.text("stdout")).isEqualTo(sequence(2_000));

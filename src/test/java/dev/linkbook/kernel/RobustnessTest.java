@@ -183,6 +183,24 @@ class RobustnessTest {
         client.untilIdle(ids.getLast());
     }
 
+    /// It loses messages after some seconds; the others do not.
+    @Test
+    void aReaderThatTakesNothingHoldsNobodyUp() {
+        try (var context = new ZContext();
+                ZMQ.Socket deaf = context.createSocket(SocketType.SUB)) {
+            deaf.setRcvHWM(1);
+            deaf.subscribe("");
+            deaf.connect("tcp://127.0.0.1:" + kernel.file().getIopubPort());
+            client.welcome();
+            for (int i = 0; i < 5; i++) {
+                assertThat(client.run("seq 1000000 | tee count | wc -l; cat count")
+                                .text("stdout"))
+                        .startsWith("1000000\n1\n")
+                        .endsWith("\n1000000\n");
+            }
+        }
+    }
+
     @Test
     void clientsMayVanish() throws Exception {
         for (int i = 0; i < 50; i++) {

@@ -109,6 +109,20 @@ class SurvivorsTest {
         assertThat(client.run("echo usable").text("stdout")).isEqualTo("usable\n");
     }
 
+    /// `-x` prints what it runs: a build's output comes while it goes on.
+    @Test
+    void aBuildStreamsAndIsStopped() throws Exception {
+        int before = settle();
+        String id = client.send(
+                Channel.SHELL, "execute_request", "code", "GOCACHE=$PWD/cold GOFLAGS= go build -x -o none net/http");
+        client.awaitPublished(id, "stream");
+        client.send(Channel.CONTROL, "interrupt_request");
+        client.receive(Channel.CONTROL);
+        assertThat(client.outcome(id).reply().field("ename")).isEqualTo("INTERRUPTED");
+        assertThat(alive()).hasSize(before);
+        assertThat(kernel.folder().resolve("none")).doesNotExist();
+    }
+
     @Test
     void nothingIsLeftAfterAShutdown() throws Exception {
         startStubborn();
