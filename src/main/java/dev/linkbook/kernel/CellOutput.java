@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 /// What a cell's programs print: shown up to a limit, as a front end keeps all of it in its page, and from then on
 /// only written to a file, which holds the whole.
 final class CellOutput implements CellListener, AutoCloseable {
-    private static final long MEGABYTE_CHARS = 1_000_000;
+    private static final long MEGABYTE_BYTES = 1_000_000;
     /// So much is kept in memory before there is a file.
     private static final int SMALL_CHARS = 256 << 10;
 
     private final Publisher publisher;
     private final Optional<Keyboard> keyboard;
     private final BooleanSupplier isStopped;
-    private final long limitChars;
+    private final long limitBytes;
     private final BiFunction<String, Map<String, String>, String> words;
     private final StringBuilder start = new StringBuilder();
-    private long shownChars;
+    private long shownBytes;
     private boolean isInLine;
     private boolean cut;
     private @Nullable Path file;
@@ -35,7 +35,7 @@ final class CellOutput implements CellListener, AutoCloseable {
     private @Nullable IOException problem;
 
     /// @param isStopped whether the cell is to end
-    /// @param limitMegabytes what is shown at most; a character counts as a byte
+    /// @param limitMegabytes what is shown at most, in UTF-8
     /// @param words the glossary: a key, and operands
     CellOutput(
             Publisher publisher,
@@ -46,7 +46,7 @@ final class CellOutput implements CellListener, AutoCloseable {
         this.publisher = publisher;
         this.keyboard = keyboard;
         this.isStopped = isStopped;
-        this.limitChars = limitMegabytes * MEGABYTE_CHARS;
+        this.limitBytes = limitMegabytes * MEGABYTE_BYTES;
         this.words = words;
     }
 
@@ -81,19 +81,41 @@ final class CellOutput implements CellListener, AutoCloseable {
         if (cut) {
             return;
         }
-        int room = (int) Math.min(text.length(), limitChars - shownChars);
-        // Both halves of a character or none.
-        room -= room > 0 && room < text.length() && Character.isHighSurrogate(text.charAt(room - 1)) ? 1 : 0;
+        int room = room(text);
         publisher.stream(stream, text.substring(0, room));
-        shownChars += room;
         if (room < text.length()) {
             cut = true;
             publisher.stream("stderr", "\n" + notice() + "\n");
         }
     }
 
+    /// How much of a text there is room for, in whole characters; that much counts as shown.
+    private int room(String text) {
+        int end = 0;
+        while (end < text.length()) {
+            int character = text.codePointAt(end);
+            int sizeBytes = sizeBytes(character);
+            if (shownBytes + sizeBytes > limitBytes) {
+                return end;
+            }
+            shownBytes += sizeBytes;
+            end += Character.charCount(character);
+        }
+        return end;
+    }
+
+    private static int sizeBytes(int character) {
+        if (character < 0x80) {
+            return 1;
+        }
+        if (character < 0x800) {
+            return 2;
+        }
+        return character < 0x1_0000 ? 3 : 4;
+    }
+
     private String notice() {
-        String size = String.valueOf(limitChars / MEGABYTE_CHARS);
+        String size = String.valueOf(limitBytes / MEGABYTE_BYTES);
         return problem == null
                 ? words.apply("message.output-cut", Map.of("size", size, "name", String.valueOf(file)))
                 : words.apply("message.output-lost", Map.of("size", size, "why", Words.of(problem)));

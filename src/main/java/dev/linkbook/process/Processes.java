@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Starts programs, each in a session and process group of its own, and sees to it that nothing of them
 /// is left: after [#interrupt] and a timeout nothing of that run, after [#close] or the death of the JVM
-/// (SIGKILL included) nothing of any run, not even what has left its group or ignores signals.
+/// (SIGKILL included) nothing of any run, not even what has left its group or ignores signals. Only one that did all of
+/// it before anybody looked is not known: that is an orphan, in a session of its own, with an environment cleared.
 ///
 /// A run that ends by itself may leave programs in the background, as a shell may: they live until
 /// [#close] if they have let go of the run's stdout and stderr, else they end with it.

@@ -3,6 +3,7 @@ package dev.linkbook.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,14 @@ interface OutputContract extends WithKernel {
         assertThat(Files.readString(whole).replace("done\n", "").equals(sequence(2_000_000)))
                 .isTrue();
         Files.delete(whole);
+    }
+
+    @Test
+    default void aCutIsAtAWholeCharacter() throws IOException {
+        Client.Outcome cut = client().run("yes 'a静态🙂' | tr -d '\\n' | head -c 12000000");
+        assertThat(cut.text("stdout").getBytes(StandardCharsets.UTF_8)).hasSize(9_999_997);
+        String told = cut.text("stderr").strip();
+        Files.delete(Path.of(told.substring(told.lastIndexOf(' ') + 1)));
     }
 
     private static String sequence(int last) {
