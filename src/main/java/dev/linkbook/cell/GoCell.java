@@ -17,7 +17,7 @@ final class GoCell {
             own = own.subList(1, own.size());
         }
         if (!CellParser.isGoFileName(name)) {
-            return new Cell.Invalid(Cell.Problem.BAD_FILE_NAME, name);
+            return new Cell.Invalid(Cell.Problem.BAD_FILE_NAME, name, bodyLine - 1);
         }
         var flags = new ArrayList<>(own);
         boolean run = !flags.removeIf(word -> word.equals("-run=false"));

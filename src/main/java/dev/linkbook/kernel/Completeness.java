@@ -16,7 +16,7 @@ final class Completeness {
     static String of(String source) {
         return switch (CellParser.parse(source)) {
             case Cell.Empty(), Cell.Command _ -> COMPLETE;
-            case Cell.Invalid(Cell.Problem problem, String _) ->
+            case Cell.Invalid(Cell.Problem problem, String _, int _) ->
                 problem == Cell.Problem.OPEN_QUOTE ? INCOMPLETE : INVALID;
             case Cell.Timed _, Cell.Then _ -> source.endsWith("\n") ? COMPLETE : INCOMPLETE;
             case Cell.Go go -> GoSource.isBalanced(go.source()) ? COMPLETE : INCOMPLETE;

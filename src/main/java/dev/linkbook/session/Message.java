@@ -1,7 +1,11 @@
 package dev.linkbook.session;
 
+import dev.linkbook.cell.Cell;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /// Something that the reader has to be told; the glossary has the words, in each language.
 ///
@@ -15,6 +19,28 @@ public record Message(Kind kind, Map<String, String> operands) {
     /// The glossary's key: `message.stand-in-ready`.
     public String key() {
         return kind == Kind.COMMAND ? "command." + operands.get("name") : kind.key();
+    }
+
+    /// Says how long something took.
+    public static Message took(Duration duration) {
+        return new Message(Kind.TOOK, Map.of("millis", String.valueOf(duration.toMillis())));
+    }
+
+    /// Says that a command was given words that it cannot use.
+    public static Message badCommand(Cell.Command command) {
+        return new Message(Kind.BAD_COMMAND, Map.of("operand", command.text(), "name", command.name()));
+    }
+
+    /// The message in words.
+    ///
+    /// @param texts the glossary's text for a key, with operands filled in
+    public String text(BiFunction<String, Map<String, String>, String> texts) {
+        if (kind != Kind.BAD_COMMAND) {
+            return texts.apply(key(), operands);
+        }
+        var all = new HashMap<>(operands);
+        all.put("usage", texts.apply("command." + operands.get("name"), Map.of()));
+        return texts.apply(key(), all);
     }
 
     /// All that a session can have to say.
@@ -69,6 +95,16 @@ public record Message(Kind kind, Map<String, String> operands) {
         NOTEBOOK_ONLY,
         /// a command was given words that it cannot use
         BAD_COMMAND,
+        /// a word that is no name of a host
+        NOT_A_HOST,
+        /// an operator of the shell in a command
+        OPERATOR,
+        /// a command below a line of shell
+        MISPLACED_COMMAND,
+        /// more commands than a cell can hold
+        TOO_MANY_COMMANDS,
+        /// a file could not be shown
+        NOT_SHOWN,
         /// a command about a file that is not there
         NO_SUCH_FILE,
         /// a command about a program, and the file is none

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Runs cells, one after the other, in a working folder. Folder, variables, functions, aliases and options of
 /// the shell survive from cell to cell, also when a cell ends by `exit`; what a signal kills leaves the state
@@ -110,6 +109,12 @@ public final class Session implements AutoCloseable {
         return new CellResult(outcome, Duration.ofNanos(System.nanoTime() - startNanos), sightings, messages);
     }
 
+    /// The words of a command as the cells' bash reads them: with variables, commands, tildes and names of files put
+    /// in.
+    public Expansion expand(Cell.Command command, CellListener listener) {
+        return CommandWords.expand(command, this, listener);
+    }
+
     /// Stops the running cell; from any thread. Does nothing when none runs.
     public void interrupt() {
         processes.interrupt();
@@ -156,8 +161,7 @@ public final class Session implements AutoCloseable {
     private Outcome timed(Cell cell, Running running) throws IOException {
         long startNanos = System.nanoTime();
         Outcome outcome = attempt(cell, running);
-        long tookMillis = (System.nanoTime() - startNanos) / 1_000_000;
-        running.messages.add(new Message(Message.Kind.TOOK, Map.of("millis", String.valueOf(tookMillis))));
+        running.messages.add(Message.took(Duration.ofNanos(System.nanoTime() - startNanos)));
         return outcome;
     }
 
@@ -175,7 +179,7 @@ public final class Session implements AutoCloseable {
         Heard heard = heard(task, running);
         Outcome outcome = bash(task, running, heard);
         return outcome instanceof Outcome.Failed(int exitCode, var _)
-                ? new Outcome.Failed(exitCode, inCell(go, heard.errors()))
+                ? new Outcome.Failed(exitCode, inCell(go, heard))
                 : outcome;
     }
 
@@ -189,10 +193,14 @@ public final class Session implements AutoCloseable {
     }
 
     /// What the compiler says about the cell's file, or where in it the program came to its end; with the lines of the
-    /// cell.
-    private static List<GoDiagnostic> inCell(Cell.Go go, String errors) {
-        return Stream.concat(GoDiagnostic.parse(errors).stream(), GoDiagnostic.atEnd(errors, go.fileName()).stream())
-                .filter(message -> message.file().equals(go.fileName()))
+    /// cell. A program may print whatever looks like the one, so that counts only while there is none.
+    private static List<GoDiagnostic> inCell(Cell.Go go, Heard heard) {
+        List<GoDiagnostic> found = heard.isBehindMark()
+                ? GoDiagnostic.atEnd(heard.errors(), go.fileName()).stream().toList()
+                : GoDiagnostic.parse(heard.errors());
+        long lines = go.source().lines().count();
+        return found.stream()
+                .filter(message -> message.file().equals(go.fileName()) && message.line() <= lines)
                 .map(message -> new GoDiagnostic(
                         message.file(), message.line() + go.firstLine() - 1, message.column(), message.message()))
                 .toList();
