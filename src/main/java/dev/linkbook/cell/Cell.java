@@ -24,6 +24,11 @@ public sealed interface Cell {
             buildFlags = List.copyOf(buildFlags);
             arguments = List.copyOf(arguments);
         }
+
+        /// The same, only built.
+        public Go notRun() {
+            return new Go(fileName, false, buildFlags, arguments, source, firstLine);
+        }
     }
 
     /// A file, only saved.
@@ -92,6 +97,8 @@ public sealed interface Cell {
         OPEN_QUOTE,
         /// a `%%go` name that leaves the working folder, or does not end in `.go`
         BAD_FILE_NAME,
+        /// a Go file whose name makes it one of `go test`
+        TEST_FILE,
         /// an operator of the shell in a command of Linkbook
         OPERATOR,
         /// a command of Linkbook below a line of shell

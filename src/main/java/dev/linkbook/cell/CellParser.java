@@ -18,10 +18,8 @@ import java.util.regex.Pattern;
 public final class CellParser {
     /// A package clause behind nothing but blanks and comments. Possessive, so that no text makes it back up.
     private static final Pattern GO_PROGRAM = Pattern.compile(
-            "(?:\\s++|//[^\\n]*+\\n|/\\*(?:[^*]++|\\*(?!/))*+\\*/)*+package\\s++\\w.*+", Pattern.DOTALL);
+            "(?:\\s++|//[^\\n]*+\\n|/\\*(?:[^*]++|\\*(?!/))*+\\*/)*+package\\s++[\\w\\p{L}].*+", Pattern.DOTALL);
 
-    private static final Pattern NAME_COMMENT =
-            Pattern.compile("\\s*+//[ \\t]*+(\\w[\\w.-]*\\.go)[ \\t\\r]*+(?:\\n.*+)?", Pattern.DOTALL);
     /// In one cell; each is a call of the parser within another.
     private static final int MOST_COMMANDS = 100;
 
@@ -29,7 +27,6 @@ public final class CellParser {
     private static final Pattern LINE_OF_A_COMMAND = Pattern.compile("(?m)^[ \\t]*+%[a-z]");
 
     private static final Pattern TIME = Pattern.compile("time(?!\\S)");
-    private static final Pattern FILE_NAME = Pattern.compile("\\w[\\w.-]*\\.go");
 
     private CellParser() {}
 
@@ -53,9 +50,19 @@ public final class CellParser {
             return shell(source.replaceFirst("!", ""));
         }
         if (GO_PROGRAM.matcher(source).matches()) {
-            return new Cell.Go(nameIn(source), true, List.of(), List.of(), source, 1);
+            return program(source);
         }
         return shell(source);
+    }
+
+    private static Cell program(String source) {
+        String name = GoFileName.in(source);
+        int line = 1
+                + lineBreaks(source.substring(
+                        0, source.length() - source.stripLeading().length()));
+        return GoFileName.isOfTest(name)
+                ? new Cell.Invalid(Cell.Problem.TEST_FILE, name, line)
+                : new Cell.Go(name, true, List.of(), List.of(), source, 1);
     }
 
     /// To bash, `%cd` is a job that begins so.
@@ -93,7 +100,7 @@ public final class CellParser {
         String name = words.isEmpty() ? "" : words.getFirst();
         List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
         return switch (name) {
-            case "go" -> GoCell.read(rest, body, line + 1, nameIn(body));
+            case "go" -> GoCell.read(rest, body, line + 1, GoFileName.in(body));
             case "writefile" -> writeFile(rest, body, line);
             // The blank lines keep bash's own line numbers those of the cell.
             case "sh", "bash" ->
@@ -165,16 +172,6 @@ public final class CellParser {
             case Cell.Command _, Cell.Then _, Cell.Timed _, Cell.Go _, Cell.WriteFile _, Cell.Shell _ ->
                 new Cell.Timed(cell);
         };
-    }
-
-    private static String nameIn(String program) {
-        Matcher comment = NAME_COMMENT.matcher(program);
-        return comment.matches() ? comment.group(1) : "main.go";
-    }
-
-    /// Whether a Go file of this name may be written by `%%go`.
-    static boolean isGoFileName(String name) {
-        return FILE_NAME.matcher(name).matches();
     }
 
     private static List<String> values(String line) {

@@ -15,7 +15,7 @@ final class CellFailed extends Exception {
 
     /// @param kind what went wrong
     /// @param message the same in words
-    /// @param places lines that say where in the cell
+    /// @param places lines that say where in the cell, and what can be done
     CellFailed(Message.Kind kind, String message, List<String> places) {
         super(message, null, false, false);
         this.kind = kind;

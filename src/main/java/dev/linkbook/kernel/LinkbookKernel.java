@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -173,7 +174,7 @@ public final class LinkbookKernel extends BaseKernel {
             throw new CellFailed(
                     failure.get().kind(),
                     speech.words(failure.get()),
-                    places(cell, result.outcome(), errors.text(), now.number()));
+                    below(cell, result.outcome(), errors.text(), now.number()));
         }
         return null;
     }
@@ -189,6 +190,15 @@ public final class LinkbookKernel extends BaseKernel {
         var bundles = new MimeBundle(speech.explainer().glossary());
         played.explanations().forEach(explanation -> now.publisher().display(bundles.of(explanation)));
         played.sheets().forEach(sheet -> now.publisher().display(bundles.of(sheet)));
+    }
+
+    /// Where in the cell, and what can be done.
+    private List<String> below(Cell cell, Outcome outcome, String errors, int number) {
+        var lines = new ArrayList<>(places(cell, outcome, errors, number));
+        if (outcome instanceof Outcome.Failed) {
+            Shortage.in(errors).ifPresent(shortage -> lines.add(speech.words(shortage.key(), Map.of())));
+        }
+        return lines;
     }
 
     private static List<String> places(Cell cell, Outcome outcome, String errors, int number) {

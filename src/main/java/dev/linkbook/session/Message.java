@@ -83,8 +83,16 @@ public record Message(Kind kind, Map<String, String> operands) {
         RESET,
         /// the last command failed
         FAILED,
+        /// the last command failed, with the exit status of a program that a signal has ended
+        SIGNALLED,
         /// the cell was interrupted
         INTERRUPTED,
+        /// a file could not be saved
+        NOT_SAVED,
+        /// a file could not be saved, because its folder is not there
+        NO_FOLDER,
+        /// a Go cell whose package is no program
+        NOT_MAIN,
         /// it could not be started, or its file not be written
         NOT_STARTED,
         /// there is no such command
@@ -122,7 +130,9 @@ public record Message(Kind kind, Map<String, String> operands) {
         /// a quote never closed
         OPEN_QUOTE,
         /// a name that `%%go` cannot take
-        BAD_FILE_NAME;
+        BAD_FILE_NAME,
+        /// the name of a file that Go builds for `go test` alone
+        TEST_FILE;
 
         /// The glossary's key.
         public String key() {

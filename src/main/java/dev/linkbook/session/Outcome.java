@@ -47,8 +47,7 @@ public sealed interface Outcome {
     default Optional<Message> message() {
         return switch (this) {
             case Done(), Answered() -> Optional.empty();
-            case Failed(int code, var _) ->
-                Optional.of(new Message(Message.Kind.FAILED, Map.of("code", String.valueOf(code))));
+            case Failed(int code, var _) -> Optional.of(failed(String.valueOf(code), Signals.ofStatus(code)));
             case Interrupted() -> Optional.of(new Message(Message.Kind.INTERRUPTED, Map.of()));
             case NotStarted(String why) -> Optional.of(new Message(Message.Kind.NOT_STARTED, Map.of("why", why)));
             case Unreadable(Cell.Invalid(var problem, String operand, int _)) ->
@@ -56,6 +55,12 @@ public sealed interface Outcome {
             case Refused(Message why) -> Optional.of(why);
             case UnknownCommand(String name) -> Optional.of(unknown(name));
         };
+    }
+
+    private static Message failed(String code, Optional<String> signal) {
+        return signal.isPresent()
+                ? new Message(Message.Kind.SIGNALLED, Map.of("code", code, "signal", signal.get()))
+                : new Message(Message.Kind.FAILED, Map.of("code", code));
     }
 
     private static Message unknown(String name) {
@@ -72,6 +77,7 @@ public sealed interface Outcome {
             case UNKNOWN_CELL -> Message.Kind.UNKNOWN_CELL;
             case OPEN_QUOTE -> Message.Kind.OPEN_QUOTE;
             case BAD_FILE_NAME -> Message.Kind.BAD_FILE_NAME;
+            case TEST_FILE -> Message.Kind.TEST_FILE;
             case OPERATOR -> Message.Kind.OPERATOR;
             case MISPLACED_COMMAND -> Message.Kind.MISPLACED_COMMAND;
             case TOO_MANY_COMMANDS -> Message.Kind.TOO_MANY_COMMANDS;

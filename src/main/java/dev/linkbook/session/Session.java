@@ -3,6 +3,7 @@ package dev.linkbook.session;
 import dev.linkbook.cell.Cell;
 import dev.linkbook.cell.CommandName;
 import dev.linkbook.golang.GoDiagnostic;
+import dev.linkbook.golang.GoSource;
 import dev.linkbook.process.Command;
 import dev.linkbook.process.Ending;
 import dev.linkbook.process.Input;
@@ -12,6 +13,7 @@ import dev.linkbook.shell.ShellText;
 import dev.linkbook.tool.Sighting;
 import dev.linkbook.tool.ToolName;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -28,6 +30,9 @@ import java.util.Set;
 ///
 /// Each cell is a bash of its own in a process group of its own, so that stopping it stops all of it.
 public final class Session implements AutoCloseable {
+    /// The package of a program.
+    private static final String MAIN = "main";
+
     private final Workshop workshop;
     private final Processes processes;
     private final SessionCommands commands;
@@ -96,6 +101,8 @@ public final class Session implements AutoCloseable {
             seen.clear();
             outcome = attempt(cell, new Running(listener, messages, seen));
             sightings = seen.read();
+        } catch (NotSaved e) {
+            outcome = new Outcome.Refused(e.why());
         } catch (IOException | java.io.UncheckedIOException | InvalidPathException e) {
             outcome = new Outcome.NotStarted(Words.of(e));
         }
@@ -173,7 +180,19 @@ public final class Session implements AutoCloseable {
         return new Outcome.Done();
     }
 
+    /// What is no program is built, so that the compiler has read it, and not run.
     private Outcome program(Cell.Go go, Running running) throws IOException {
+        String name = GoSource.packageName(go.source()).orElse(MAIN);
+        if (!go.run() || name.equals(MAIN)) {
+            return built(go, running);
+        }
+        Outcome outcome = built(go.notRun(), running);
+        return outcome.isGood()
+                ? new Outcome.Refused(new Message(Message.Kind.NOT_MAIN, Map.of("name", name)))
+                : outcome;
+    }
+
+    private Outcome built(Cell.Go go, Running running) throws IOException {
         save(go.fileName(), go.source(), false);
         var task = ShellTask.of(go, running.listener);
         Heard heard = heard(task, running);
@@ -209,10 +228,14 @@ public final class Session implements AutoCloseable {
     private int save(String name, String text, boolean append) throws IOException {
         Path target = folder().resolve(name);
         byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        if (append) {
-            Folders.write(target, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } else {
-            Folders.rewrite(target, bytes);
+        try {
+            if (append) {
+                Folders.write(target, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            } else {
+                Folders.rewrite(target, bytes);
+            }
+        } catch (FileSystemException e) {
+            throw NotSaved.of(name, target, e);
         }
         return bytes.length;
     }

@@ -82,6 +82,9 @@ class CellParserTest {
             arguments("// ../hello.go\npackage main\n", "main.go"),
             arguments("// -x.go\npackage main\n", "main.go"),
             arguments("// .go\npackage main\n", "main.go"),
+            arguments("// _x.go\npackage main\n", "main.go"),
+            arguments("// 静态.go\npackage 静态\n", "静态.go"),
+            arguments("// a.go.bak\npackage main\n", "main.go"),
             arguments("//go:build linux\n\n/* a * b */ /***/ package main\n", "main.go"),
             arguments("/* a\n*/// b\npackage main; func main() {}", "main.go"));
 
@@ -206,6 +209,7 @@ class CellParserTest {
             arguments("!ls; true\n%env A=1", Cell.Problem.MISPLACED_COMMAND, "%env", 2),
             arguments("\n%%bash\n%cd /", Cell.Problem.MISPLACED_COMMAND, "%cd", 3),
             arguments("if true; then\n%cd /\nfi", Cell.Problem.MISPLACED_COMMAND, "%cd", 2),
+            arguments("\n// a_test.go\npackage main\n", Cell.Problem.TEST_FILE, "a_test.go", 2),
             arguments("\n\n%%python", Cell.Problem.UNKNOWN_CELL, "%%python", 3),
             arguments("\n%%go x", Cell.Problem.BAD_FILE_NAME, "x", 2),
             arguments("\n%%writefile", Cell.Problem.NO_FILE_NAME, "%%writefile", 2));
@@ -252,6 +256,8 @@ class CellParserTest {
             %%go ../hello.go,        BAD_FILE_NAME,  ../hello.go
             %%go /tmp/hello.go,      BAD_FILE_NAME,  /tmp/hello.go
             %%go .go,                BAD_FILE_NAME,  .go
+            %%go _a.go,              BAD_FILE_NAME,  _a.go
+            %%go main_test.go,       TEST_FILE,      main_test.go
             %%go 'a b.go',           BAD_FILE_NAME,  a b.go
             %%go hello.go -x 'y,     OPEN_QUOTE,     go hello.go -x 'y
             %%writefile "a,          OPEN_QUOTE,     writefile "a

@@ -63,8 +63,25 @@ interface CellsContract extends WithKernel {
                     "FAILED", List.of("the last command ended with exit status 2.", "Cell In[N], line 6: panic: no")),
             arguments(
                     "package foo\n\nfunc main() {}\n",
+                    "NOT_MAIN",
+                    List.of("The package foo was built and not run: only `package main` is a program.")),
+            arguments(
+                    "kill -SEGV $$",
+                    "SIGNALLED",
+                    List.of("the last command ended with exit status 139, as of a program that SIGSEGV has ended.")),
+            arguments(
+                    "%%writefile /no/such/a\n",
+                    "NO_FOLDER",
+                    List.of(
+                            "/no/such/a could not be saved, as there is no folder /no/such. `mkdir -p /no/such` makes it.")),
+            arguments(
+                    "echo x >/dev/full",
                     "FAILED",
-                    List.of("the last command ended with exit status 126.")),
+                    List.of(
+                            "the last command ended with exit status 1.",
+                            "Cell In[N], line 1: echo: write error: No space left on device",
+                            "As a program says, no space is left on a device. TMPDIR names another place for temporary "
+                                    + "files, GOCACHE one for Go's cache: `%env GOCACHE=FOLDER`.")),
             arguments(
                     "%env NOBODY_SET_IT",
                     "FAILED",

@@ -7,6 +7,7 @@ import dev.linkbook.cell.Cell;
 import dev.linkbook.cell.CommandName;
 import dev.linkbook.golang.GoDiagnostic;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -149,16 +150,71 @@ class SessionTest extends AtDesk {
         assertThat(temporary.resolve("a/new")).isEmptyFile();
     }
 
-    static final List<Arguments> REFUSED = List.of(
-            arguments("%%writefile a/b\n", Map.of("why", "@/a/b: No such file or directory")),
-            arguments("%%writefile /\n", Map.of("why", "/: Is a directory")),
-            arguments("%%writefile a\0b\n", Map.of("why", "Nul character not allowed: a\0b")));
+    static final List<Arguments> NOT_SAVED = List.of(
+            arguments("%%writefile 'a b'/c\n", Message.Kind.NO_FOLDER, Map.of("name", "a b/c", "folder", "'@/a b'")),
+            arguments("%%writefile -a a/../b/c\n", Message.Kind.NO_FOLDER, Map.of("name", "a/../b/c", "folder", "@/b")),
+            arguments("%%writefile /\n", Message.Kind.NOT_SAVED, Map.of("name", "/", "why", "Is a directory")),
+            arguments(
+                    "%%writefile file/a\n", Message.Kind.NOT_SAVED, Map.of("name", "file/a", "why", "Not a directory")),
+            arguments(
+                    "%%go folder.go\npackage main\n",
+                    Message.Kind.NOT_SAVED, Map.of("name", "folder.go", "why", "Is a directory")));
 
     @ParameterizedTest
-    @FieldSource("REFUSED")
-    void whatCannotBeWrittenIsSaid(String cell, Map<String, String> operands) {
-        String why = operands.getOrDefault("why", "").replace("@", desk.folder().toString());
-        assertThat(desk.run(cell).outcome()).isEqualTo(new Outcome.NotStarted(why));
+    @FieldSource("NOT_SAVED")
+    void whatCannotBeSavedIsSaid(String cell, Message.Kind kind, Map<String, String> operands) {
+        desk.run("mkdir folder.go; touch file");
+        var expected = new HashMap<>(operands);
+        expected.replaceAll((_, words) -> words.replace("@", desk.folder().toString()));
+        assertThat(desk.run(cell).outcome()).isEqualTo(new Outcome.Refused(new Message(kind, expected)));
+    }
+
+    @Test
+    void aNameThatNoFileCanHaveIsSaid() {
+        assertThat(desk.run("%%writefile a\0b\n").outcome())
+                .isEqualTo(new Outcome.NotStarted("Nul character not allowed: a\0b"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kill -9 $$, SIGKILL",
+        "(exit 137), SIGKILL",
+        "sh -c 'kill -SEGV $$', SIGSEGV",
+        "sh -c 'kill -TERM $$', SIGTERM",
+        "exit 128,",
+        "exit 127,",
+        "exit 255,"
+    })
+    void aStatusAsOfASignalIsTold(String cell, String signal) {
+        Desk.Played played = desk.run(cell);
+        String code = String.valueOf(played.code());
+        assertThat(played.outcome().message())
+                .contains(
+                        signal == null
+                                ? new Message(Message.Kind.FAILED, Map.of("code", code))
+                                : new Message(Message.Kind.SIGNALLED, Map.of("code", code, "signal", signal)));
+    }
+
+    @Test
+    void aPackageThatIsNoProgramIsBuiltAndNotRun() {
+        Desk.Played played = desk.run("// part.go\npackage part\n\nfunc Main() {}\n");
+        assertThat(played.outcome())
+                .isEqualTo(new Outcome.Refused(new Message(Message.Kind.NOT_MAIN, Map.of("name", "part"))));
+        assertThat(played.err()).isEmpty();
+        assertThat(desk.run("%%go -run=false\npackage part\n").outcome()).isEqualTo(new Outcome.Done());
+        assertThat(desk.run("package part\n\nvar a = b\n").outcome())
+                .isEqualTo(new Outcome.Failed(1, List.of(new GoDiagnostic("main.go", 3, 9, "undefined: b"))));
+    }
+
+    @Test
+    void aGoFileCanHaveAChineseName() {
+        Desk.Played played = desk.run("%%go 静态1.go\npackage main\n\nfunc main() { var a []int; a[1]++ }\n");
+        assertThat(played.outcome())
+                .isEqualTo(new Outcome.Failed(
+                        2,
+                        List.of(new GoDiagnostic(
+                                "静态1.go", 4, 0, "panic: runtime error: index out of range [1] with length 0"))));
+        assertThat(temporary.resolve("静态1")).isExecutable();
     }
 
     @Test
