@@ -4,6 +4,7 @@ import contextlib
 import dataclasses
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -267,13 +268,16 @@ def test_a_full_disk_under_the_temporary_folder_later(start: Start, small_disk: 
     assert kernel.run("echo $A").stdout == "1\n"
 
 
-def test_a_home_that_cannot_be_written(start: Start, small_disk: Path) -> None:
+@languages
+def test_a_home_that_cannot_be_written(start: Start, small_disk: Path, lang: str) -> None:
     subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
-    kernel = start({"HOME": str(small_disk), "XDG_STATE_HOME": None, "XDG_CACHE_HOME": None, "GOCACHE": None})
+    kernel = start({"LINKBOOK_LANG": lang, "HOME": str(small_disk), "XDG_STATE_HOME": None, "XDG_CACHE_HOME": None, "GOCACHE": None})
     assert kernel.run("echo $HOME").stdout == f"{small_disk}\n"
     build = kernel.run(HELLO)
     assert build.status == "error"
     assert "read-only file system" in build.stderr
+    assert "`%env GOCACHE=" in build.error
+    assert is_in(lang, build.error)
     assert "Read-only file system" in kernel.log.read_text()
 
 
@@ -283,6 +287,7 @@ def test_no_home(start: Start) -> None:
     build = kernel.run(HELLO)
     assert build.status == "error"
     assert "GOCACHE" in build.stderr, "go says what it misses"
+    assert "`%env GOCACHE=" in build.error
 
 
 @languages
@@ -345,12 +350,14 @@ def processes_of_the_stranger() -> int:
     return min(looks)
 
 
-def test_a_fork_bomb(limited, marked: Marked) -> None:
-    kernel, limit = limited("en")
+@languages
+def test_a_fork_bomb(limited, marked: Marked, lang: str) -> None:
+    kernel, limit = limited(lang)
     limit(processes_of_the_stranger() + 60)
     cell = kernel.run("bomb() { bomb | bomb & }; bomb")
     assert "Resource temporarily unavailable" in cell.stderr, "bash says what it misses"
-    assert "stopped: bash" in cell.stdout
+    assert "bash" in cell.stdout, "what was stopped is told"
+    assert is_in(lang, cell.stdout)
     marked.wait_for(lambda names: names.count("bash") == 0, 10, "an end of the bomb")
     end = time.monotonic() + 20
     while kernel.run("echo on").stdout != "on\n":
@@ -381,12 +388,14 @@ def test_no_process_left(limited, lang: str) -> None:
 
 
 @pytest.mark.slow
-def test_a_gigabyte_of_output(start: Start) -> None:
-    kernel = start()
+@languages
+def test_a_gigabyte_of_output(start: Start, lang: str) -> None:
+    kernel = start({"LINKBOOK_LANG": lang})
     cell = kernel.run("yes 0123456789abcde | head -c 1073741824", timeout_seconds=300)
     assert len(cell.stdout) == 10_000_000
-    assert cell.stderr.startswith("\noutput cut at 10 MB; the whole is in ")
-    whole = Path(cell.stderr.split()[-1])
+    assert "10 MB" in cell.stderr
+    assert is_in(lang, cell.stderr)
+    whole = Path(re.search(r"/\S+", cell.stderr).group())
     assert whole.stat().st_size == 1 << 30
     whole.unlink()
     peak = next(line for line in Path(f"/proc/{kernel.process.pid}/status").read_text().splitlines() if "VmHWM" in line)

@@ -90,6 +90,7 @@ class GlossaryLanguagesTest {
             "OpenBSD",
             "scratch",
             "%%writefile",
+            "example.com",
             "%%sh",
             "%%bash");
 

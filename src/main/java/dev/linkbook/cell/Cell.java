@@ -1,5 +1,7 @@
 package dev.linkbook.cell;
 
+import dev.linkbook.shell.ShellText;
+import dev.linkbook.shell.ShellWord;
 import java.util.List;
 
 /// What a cell asks for. `CellParser` decides; `session` does it.
@@ -22,6 +24,11 @@ public sealed interface Cell {
             buildFlags = List.copyOf(buildFlags);
             arguments = List.copyOf(arguments);
         }
+
+        /// The same, only built.
+        public Go notRun() {
+            return new Go(fileName, false, buildFlags, arguments, source, firstLine);
+        }
     }
 
     /// A file, only saved.
@@ -31,10 +38,32 @@ public sealed interface Cell {
     /// @param text what is written, byte for byte in UTF-8
     record WriteFile(String name, boolean append, String text) implements Cell {}
 
-    /// A command of Linkbook, `%name arguments`.
-    record Command(String name, List<String> arguments) implements Cell {
+    /// A command of Linkbook, `%name words`.
+    ///
+    /// @param words as typed, each a word of bash: `'a b'` with its quotes
+    /// @param line the cell's line, counted from 1, on which it stands
+    record Command(String name, List<String> words, int line) implements Cell {
         public Command {
-            arguments = List.copyOf(arguments);
+            words = List.copyOf(words);
+        }
+
+        /// The words without their quotes. What bash would put in for `$x`, `~` and `*` is not known here: they stand
+        /// as typed.
+        public List<String> arguments() {
+            return words.stream()
+                    .flatMap(word -> ShellText.words(word).stream())
+                    .map(ShellWord::value)
+                    .toList();
+        }
+
+        /// The command as one line.
+        public String text() {
+            return words.isEmpty() ? "%" + name : "%" + name + " " + String.join(" ", words);
+        }
+
+        /// A script of one line, which bash counts as the cell does.
+        public String inItsLine(String script) {
+            return "\n".repeat(line - 1) + script;
         }
     }
 
@@ -47,13 +76,14 @@ public sealed interface Cell {
     /// A bash script.
     record Shell(String script) implements Cell {}
 
-    /// A cell whose first line Linkbook knows, but cannot use.
+    /// A cell with a line that Linkbook knows, but cannot use.
     ///
     /// @param problem what is wrong with it
     /// @param operand the word that is wrong, or what is missing
-    record Invalid(Problem problem, String operand) implements Cell {}
+    /// @param line that line's number in the cell, counted from 1
+    record Invalid(Problem problem, String operand, int line) implements Cell {}
 
-    /// What can be wrong with a cell's first line.
+    /// What can be wrong with a line.
     enum Problem {
         /// `%%writefile` without a name
         NO_FILE_NAME,
@@ -67,9 +97,13 @@ public sealed interface Cell {
         OPEN_QUOTE,
         /// a `%%go` name that leaves the working folder, or does not end in `.go`
         BAD_FILE_NAME,
-        /// a command was given words that it cannot use
-        BAD_COMMAND,
-        /// a command that only a notebook has
-        NOTEBOOK_ONLY
+        /// a Go file whose name makes it one of `go test`
+        TEST_FILE,
+        /// an operator of the shell in a command of Linkbook
+        OPERATOR,
+        /// a command of Linkbook below a line of shell
+        MISPLACED_COMMAND,
+        /// more commands than a cell can hold
+        TOO_MANY_COMMANDS
     }
 }

@@ -18,15 +18,15 @@ import java.util.regex.Pattern;
 public final class CellParser {
     /// A package clause behind nothing but blanks and comments. Possessive, so that no text makes it back up.
     private static final Pattern GO_PROGRAM = Pattern.compile(
-            "(?:\\s++|//[^\\n]*+\\n|/\\*(?:[^*]++|\\*(?!/))*+\\*/)*+package\\s++\\w.*+", Pattern.DOTALL);
+            "(?:\\s++|//[^\\n]*+\\n|/\\*(?:[^*]++|\\*(?!/))*+\\*/)*+package\\s++[\\w\\p{L}].*+", Pattern.DOTALL);
 
-    private static final Pattern NAME_COMMENT =
-            Pattern.compile("\\s*+//[ \\t]*+(\\w[\\w.-]*\\.go)[ \\t\\r]*+(?:\\n.*+)?", Pattern.DOTALL);
     /// In one cell; each is a call of the parser within another.
     private static final int MOST_COMMANDS = 100;
 
+    /// Most scripts have no such line, and need not be read for that.
+    private static final Pattern LINE_OF_A_COMMAND = Pattern.compile("(?m)^[ \\t]*+%[a-z]");
+
     private static final Pattern TIME = Pattern.compile("time(?!\\S)");
-    private static final Pattern FILE_NAME = Pattern.compile("\\w[\\w.-]*\\.go");
 
     private CellParser() {}
 
@@ -47,12 +47,44 @@ public final class CellParser {
             return command(source, commandsAbove);
         }
         if (text.startsWith("!")) {
-            return new Cell.Shell(source.replaceFirst("!", ""));
+            return shell(source.replaceFirst("!", ""));
         }
         if (GO_PROGRAM.matcher(source).matches()) {
-            return new Cell.Go(nameIn(source), true, List.of(), List.of(), source, 1);
+            return program(source);
         }
-        return new Cell.Shell(source);
+        return shell(source);
+    }
+
+    private static Cell program(String source) {
+        String name = GoFileName.in(source);
+        int line = 1
+                + lineBreaks(source.substring(
+                        0, source.length() - source.stripLeading().length()));
+        return GoFileName.isOfTest(name)
+                ? new Cell.Invalid(Cell.Problem.TEST_FILE, name, line)
+                : new Cell.Go(name, true, List.of(), List.of(), source, 1);
+    }
+
+    /// To bash, `%cd` is a job that begins so.
+    private static Cell shell(String script) {
+        if (!LINE_OF_A_COMMAND.matcher(script).find()) {
+            return new Cell.Shell(script);
+        }
+        for (List<ShellWord> command : ShellText.commands(script)) {
+            ShellWord first = command.getFirst();
+            if (first.text().startsWith("%")
+                    && CommandName.of(first.text().substring(1)).isPresent()) {
+                return new Cell.Invalid(
+                        Cell.Problem.MISPLACED_COMMAND,
+                        first.text(),
+                        1 + lineBreaks(script.substring(0, first.start())));
+            }
+        }
+        return new Cell.Shell(script);
+    }
+
+    private static int lineBreaks(String text) {
+        return (int) text.chars().filter(c -> c == '\n').count();
     }
 
     private static Cell marked(String source) {
@@ -60,87 +92,95 @@ public final class CellParser {
         int end = source.indexOf('\n', start);
         String head = source.substring(start + 2, end < 0 ? source.length() : end);
         String body = end < 0 ? "" : source.substring(end + 1);
-        int bodyLine = 2
-                + (int) source.substring(0, start)
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count();
+        int line = 1 + lineBreaks(source.substring(0, start));
         if (!ShellText.isComplete(head)) {
-            return new Cell.Invalid(Cell.Problem.OPEN_QUOTE, head.strip());
+            return new Cell.Invalid(Cell.Problem.OPEN_QUOTE, head.strip(), line);
         }
         List<String> words = values(head);
         String name = words.isEmpty() ? "" : words.getFirst();
         List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
         return switch (name) {
-            case "go" -> GoCell.read(rest, body, bodyLine, nameIn(body));
-            case "writefile" -> writeFile(rest, body);
+            case "go" -> GoCell.read(rest, body, line + 1, GoFileName.in(body));
+            case "writefile" -> writeFile(rest, body, line);
             // The blank lines keep bash's own line numbers those of the cell.
             case "sh", "bash" ->
                 rest.isEmpty()
-                        ? new Cell.Shell("\n".repeat(bodyLine - 1) + body)
-                        : new Cell.Invalid(Cell.Problem.EXTRA_WORD, rest.getFirst());
-            default -> new Cell.Invalid(Cell.Problem.UNKNOWN_CELL, "%%" + name);
+                        ? shell("\n".repeat(line) + body)
+                        : new Cell.Invalid(Cell.Problem.EXTRA_WORD, rest.getFirst(), line);
+            default -> new Cell.Invalid(Cell.Problem.UNKNOWN_CELL, "%%" + name, line);
         };
     }
 
-    private static Cell writeFile(List<String> words, String body) {
+    private static Cell writeFile(List<String> words, String body, int line) {
         boolean append = words.contains("-a");
         var names = new ArrayList<>(words);
         names.removeIf("-a"::equals);
         if (names.isEmpty()) {
-            return new Cell.Invalid(Cell.Problem.NO_FILE_NAME, "%%writefile");
+            return new Cell.Invalid(Cell.Problem.NO_FILE_NAME, "%%writefile", line);
         }
         if (names.getFirst().startsWith("-")) {
-            return new Cell.Invalid(Cell.Problem.UNKNOWN_OPTION, names.getFirst());
+            return new Cell.Invalid(Cell.Problem.UNKNOWN_OPTION, names.getFirst(), line);
         }
         return names.size() > 1
-                ? new Cell.Invalid(Cell.Problem.EXTRA_WORD, names.get(1))
+                ? new Cell.Invalid(Cell.Problem.EXTRA_WORD, names.get(1), line)
                 : new Cell.WriteFile(names.getFirst(), append, body);
     }
 
     /// What is cut off in front leaves its line breaks behind, so that the lines of the rest keep their numbers.
     private static Cell command(String source, int commandsAbove) {
-        if (commandsAbove > MOST_COMMANDS) {
-            return new Cell.Invalid(Cell.Problem.BAD_COMMAND, "%");
-        }
         int start = source.indexOf('%');
-        String before = "\n".repeat((int) source.substring(0, start).lines().count());
+        int breaks = lineBreaks(source.substring(0, start));
+        if (commandsAbove > MOST_COMMANDS) {
+            return new Cell.Invalid(Cell.Problem.TOO_MANY_COMMANDS, String.valueOf(MOST_COMMANDS), 1 + breaks);
+        }
+        String before = "\n".repeat(breaks);
         String text = source.substring(start + 1);
         Matcher timed = TIME.matcher(text);
         if (timed.lookingAt()) {
-            return timed(parse(before + text.substring(timed.end()), commandsAbove + 1));
+            return timed(parse(before + text.substring(timed.end()), commandsAbove + 1), 1 + breaks);
         }
         String line = firstLine(text);
-        if (!ShellText.isComplete(line)) {
-            return new Cell.Invalid(Cell.Problem.OPEN_QUOTE, "%" + line.strip());
-        }
-        List<String> words = values(line);
-        Cell.Command command = words.isEmpty()
-                ? new Cell.Command("help", List.of())
-                : new Cell.Command(words.getFirst(), words.subList(1, words.size()));
+        Cell command = oneCommand(line, 1 + breaks);
         String rest = text.substring(line.length());
-        return rest.isBlank() ? command : new Cell.Then(command, parse(before + rest, commandsAbove + 1));
+        return command instanceof Cell.Command first && !rest.isBlank()
+                ? new Cell.Then(first, parse(before + rest, commandsAbove + 1))
+                : command;
     }
 
-    private static Cell timed(Cell cell) {
-        return cell instanceof Cell.Empty ? new Cell.Command(CommandName.TIME.word(), List.of()) : new Cell.Timed(cell);
+    private static Cell oneCommand(String text, int line) {
+        List<ShellWord> words = words(text);
+        for (ShellWord word : words) {
+            if (word.isOperator()) {
+                return new Cell.Invalid(Cell.Problem.OPERATOR, word.text(), line);
+            }
+        }
+        if (!ShellText.isComplete(text)) {
+            return new Cell.Invalid(Cell.Problem.OPEN_QUOTE, "%" + text.strip(), line);
+        }
+        return words.isEmpty()
+                ? new Cell.Command(CommandName.HELP.word(), List.of(), line)
+                : new Cell.Command(
+                        words.getFirst().value(),
+                        words.stream().skip(1).map(ShellWord::text).toList(),
+                        line);
     }
 
-    private static String nameIn(String program) {
-        Matcher comment = NAME_COMMENT.matcher(program);
-        return comment.matches() ? comment.group(1) : "main.go";
+    private static Cell timed(Cell cell, int line) {
+        return switch (cell) {
+            case Cell.Empty() -> new Cell.Command(CommandName.TIME.word(), List.of(), line);
+            case Cell.Invalid _ -> cell;
+            case Cell.Command _, Cell.Then _, Cell.Timed _, Cell.Go _, Cell.WriteFile _, Cell.Shell _ ->
+                new Cell.Timed(cell);
+        };
     }
 
-    /// Whether a Go file of this name may be written by `%%go`.
-    static boolean isGoFileName(String name) {
-        return FILE_NAME.matcher(name).matches();
+    private static List<String> values(String line) {
+        return words(line).stream().map(ShellWord::value).toList();
     }
 
     /// A carriage return at the end belongs to the line break.
-    private static List<String> values(String line) {
-        return ShellText.words(line.replaceFirst("\r$", "")).stream()
-                .map(ShellWord::value)
-                .toList();
+    private static List<ShellWord> words(String line) {
+        return ShellText.words(line.replaceFirst("\r$", ""));
     }
 
     private static String firstLine(String text) {

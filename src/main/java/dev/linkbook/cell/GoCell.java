@@ -16,8 +16,11 @@ final class GoCell {
             name = own.getFirst();
             own = own.subList(1, own.size());
         }
-        if (!CellParser.isGoFileName(name)) {
-            return new Cell.Invalid(Cell.Problem.BAD_FILE_NAME, name);
+        if (!GoFileName.isOne(name)) {
+            return new Cell.Invalid(Cell.Problem.BAD_FILE_NAME, name, bodyLine - 1);
+        }
+        if (GoFileName.isOfTest(name)) {
+            return new Cell.Invalid(Cell.Problem.TEST_FILE, name, bodyLine - 1);
         }
         var flags = new ArrayList<>(own);
         boolean run = !flags.removeIf(word -> word.equals("-run=false"));

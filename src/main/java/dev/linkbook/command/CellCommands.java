@@ -14,6 +14,7 @@ import dev.linkbook.report.JsonReport;
 import dev.linkbook.report.Sheet;
 import dev.linkbook.session.CellListener;
 import dev.linkbook.session.CellResult;
+import dev.linkbook.session.Expansion;
 import dev.linkbook.session.Message;
 import dev.linkbook.session.Outcome;
 import dev.linkbook.session.Session;
@@ -70,20 +71,12 @@ public final class CellCommands implements AutoCloseable {
     public Played run(Cell cell, Explainer explainer, CellListener listener) {
         return switch (cell) {
             case Cell.Command command when isOurs(command) -> command(command, explainer, listener);
-            case Cell.Timed(Cell.Command command) when isOurs(command) -> timed(command(command, explainer, listener));
-            case Cell.Then(Cell.Command first, Cell rest)
-            when isOurs(first) -> {
-                Played done = command(first, explainer, listener);
+            case Cell.Timed(Cell timed) -> timed(run(timed, explainer, listener));
+            case Cell.Then(Cell.Command first, Cell rest) -> {
+                Played done = run(first, explainer, listener);
                 yield done.result.outcome().isGood() ? done.then(run(rest, explainer, listener)) : done;
             }
-            case Cell.Command _,
-                    Cell.Timed _,
-                    Cell.Then _,
-                    Cell.Empty _,
-                    Cell.Go _,
-                    Cell.WriteFile _,
-                    Cell.Shell _,
-                    Cell.Invalid _ -> {
+            case Cell.Command _, Cell.Empty _, Cell.Go _, Cell.WriteFile _, Cell.Shell _, Cell.Invalid _ -> {
                 CellResult result = session.run(cell, listener);
                 yield new Played(result, explainer.explain(result.sightings()), List.of());
             }
@@ -100,12 +93,13 @@ public final class CellCommands implements AutoCloseable {
     }
 
     private static Played timed(Played played) {
-        var messages = new ArrayList<>(played.result.messages());
-        messages.add(new Message(
-                Message.Kind.TOOK,
-                Map.of("millis", String.valueOf(played.result.duration().toMillis()))));
-        CellResult result = new CellResult(played.result.outcome(), played.result.duration(), List.of(), messages);
-        return new Played(result, played.explanations, played.sheets);
+        CellResult result = played.result;
+        var messages = new ArrayList<>(result.messages());
+        messages.add(Message.took(result.duration()));
+        return new Played(
+                new CellResult(result.outcome(), result.duration(), result.sightings(), messages),
+                played.explanations,
+                played.sheets);
     }
 
     /// Stops what runs; from any thread.
@@ -121,17 +115,25 @@ public final class CellCommands implements AutoCloseable {
 
     private Played command(Cell.Command command, Explainer explainer, CellListener listener) {
         long startNanos = System.nanoTime();
-        var line = new Line(command.arguments());
-        CommandName name = CommandName.of(command.name()).orElseThrow();
-        Reply reply = switch (name) {
+        return switch (session.expand(command, listener)) {
+            case Expansion.Refused(CellResult result) -> new Played(result, List.of(), List.of());
+            case Expansion.Expanded(var words, var messages) -> {
+                Reply reply = reply(new Line(command, words), explainer, listener);
+                var took = Duration.ofNanos(System.nanoTime() - startNanos);
+                yield new Played(
+                        new CellResult(reply.outcome, took, List.of(), messages), reply.explanations, reply.sheets);
+            }
+        };
+    }
+
+    private Reply reply(Line line, Explainer explainer, CellListener listener) {
+        return switch (CommandName.of(line.command.name()).orElseThrow()) {
             case EXPLAIN -> explain(line, explainer, listener);
             case COMPARE -> compare(line, explainer.glossary());
             case MATRIX -> matrix(line, explainer.glossary(), listener);
             case WHERE -> where(line, explainer.glossary(), listener);
-            case HELP, LANG, NOTE, STANDIN, CD, ENV, TIME, RESET, SHOW, CLEAR -> usage(name);
+            case HELP, LANG, NOTE, STANDIN, CD, ENV, TIME, RESET, SHOW, CLEAR -> line.misused();
         };
-        var took = Duration.ofNanos(System.nanoTime() - startNanos);
-        return new Played(new CellResult(reply.outcome, took, List.of(), List.of()), reply.explanations, reply.sheets);
     }
 
     /// What a command has to say.
@@ -141,12 +143,22 @@ public final class CellCommands implements AutoCloseable {
         }
 
         static Reply refused(Message.Kind kind, Map<String, String> operands) {
-            return new Reply(new Outcome.Refused(new Message(kind, operands)), List.of(), List.of());
+            return refused(new Message(kind, operands));
+        }
+
+        static Reply refused(Message why) {
+            return new Reply(new Outcome.Refused(why), List.of(), List.of());
         }
     }
 
-    /// Options and operands behind a command's name. Unknown options are kept as they are, for the complaint.
-    private record Line(List<String> words) {
+    /// Options and operands behind a command's name.
+    ///
+    /// @param words the command's, as bash has read them; an option that there is not stands among them
+    private record Line(Cell.Command command, List<String> words) {
+        Reply misused() {
+            return Reply.refused(Message.badCommand(command));
+        }
+
         boolean has(String option) {
             return words.contains(option);
         }
@@ -160,15 +172,10 @@ public final class CellCommands implements AutoCloseable {
         }
     }
 
-    private static Reply usage(CommandName name) {
-        var invalid = new Cell.Invalid(Cell.Problem.BAD_COMMAND, "%" + name.word());
-        return new Reply(new Outcome.Unreadable(invalid), List.of(), List.of());
-    }
-
     private Reply explain(Line line, Explainer explainer, CellListener listener) {
         List<String> names = line.operands();
         if (names.isEmpty() || !line.hasOnly("--json", "--ldd")) {
-            return usage(CommandName.EXPLAIN);
+            return line.misused();
         }
         Optional<String> missing =
                 names.stream().filter(name -> !isReadable(name)).findFirst();
@@ -195,10 +202,18 @@ public final class CellCommands implements AutoCloseable {
         return Files.isReadable(session.folder().resolve(name));
     }
 
+    /// Whether a name that can only be a file's or a folder's is none. Other names are packages, which Go looks up.
+    private boolean isMissing(String program) {
+        boolean isPath = program.endsWith(".go") || program.startsWith(".") || program.startsWith("/");
+        return isPath
+                && !program.contains("...")
+                && !Files.exists(session.folder().resolve(program));
+    }
+
     private Reply compare(Line line, Glossary glossary) {
         List<String> names = line.operands();
         if (names.size() != 2 || !line.hasOnly()) {
-            return usage(CommandName.COMPARE);
+            return line.misused();
         }
         Optional<String> missing =
                 names.stream().filter(name -> !isReadable(name)).findFirst();
@@ -220,7 +235,10 @@ public final class CellCommands implements AutoCloseable {
     private Reply matrix(Line line, Glossary glossary, CellListener listener) {
         List<String> words = line.words;
         if (words.isEmpty() || words.getFirst().startsWith("-")) {
-            return usage(CommandName.MATRIX);
+            return line.misused();
+        }
+        if (isMissing(words.getFirst())) {
+            return Reply.refused(Message.Kind.NO_SUCH_FILE, Map.of("name", words.getFirst()));
         }
         List<String> asked = words.size() == 1 ? Recipe.USUAL : words.subList(1, words.size());
         var recipes = new ArrayList<Recipe>();
@@ -244,7 +262,7 @@ public final class CellCommands implements AutoCloseable {
     private Reply where(Line line, Glossary glossary, CellListener listener) {
         List<String> names = line.operands();
         if (names.size() != 1 || !line.hasOnly("--try")) {
-            return usage(CommandName.WHERE);
+            return line.misused();
         }
         Path file = session.folder().resolve(names.getFirst()).normalize();
         Binary binary = ElfReader.read(file);

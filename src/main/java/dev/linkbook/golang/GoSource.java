@@ -3,6 +3,7 @@ package dev.linkbook.golang;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +13,7 @@ public final class GoSource {
     /// One that is never closed reaches to the end, so that no text is searched twice.
     private static final Pattern COMMENT = Pattern.compile("//[^\\n]*+|/\\*(?:[^*]++|\\*(?!/))*+(?:\\*/|\\z)");
 
-    private static final Pattern PACKAGE = Pattern.compile("\\s*+package\\s++\\w++");
+    private static final Pattern PACKAGE = Pattern.compile("\\s*+package\\s++([\\p{L}\\p{N}_]++)");
 
     /// Imports follow each other directly behind the package clause; what comes later are words in a string.
     private static final Pattern IMPORTS =
@@ -34,6 +35,12 @@ public final class GoSource {
     /// Whether the text reads like a Go file: its first word, after comments, is `package`.
     public static boolean isGo(String text) {
         return PACKAGE.matcher(withoutComments(text)).lookingAt();
+    }
+
+    /// The package's name, if the text is a Go file.
+    public static Optional<String> packageName(String source) {
+        Matcher clause = PACKAGE.matcher(withoutComments(source));
+        return clause.lookingAt() ? Optional.of(clause.group(1)) : Optional.empty();
     }
 
     /// Whether a Go compiler would not ask for more: each bracket, text and comment that is opened is closed

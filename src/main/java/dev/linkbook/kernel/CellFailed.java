@@ -10,15 +10,15 @@ import java.util.function.BiFunction;
 final class CellFailed extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final String name;
+    private final Message.Kind kind;
     private final transient List<String> places;
 
     /// @param kind what went wrong
     /// @param message the same in words
-    /// @param places lines that say where in the cell
+    /// @param places lines that say where in the cell, and what can be done
     CellFailed(Message.Kind kind, String message, List<String> places) {
         super(message, null, false, false);
-        this.name = kind.name();
+        this.kind = kind;
         this.places = List.copyOf(places);
     }
 
@@ -46,7 +46,14 @@ final class CellFailed extends Exception {
 
     /// `ename`: the kind of error.
     String name() {
-        return name;
+        return kind.name();
+    }
+
+    /// The same, with a place if it has none. What was interrupted has none: no line is to blame.
+    CellFailed at(String place) {
+        return places.isEmpty() && kind != Message.Kind.INTERRUPTED
+                ? new CellFailed(kind, message(), List.of(place))
+                : this;
     }
 
     String message() {

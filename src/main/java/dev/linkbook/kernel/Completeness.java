@@ -21,7 +21,7 @@ final class Completeness {
     private static String of(Cell cell, boolean ends) {
         return switch (cell) {
             case Cell.Empty(), Cell.Command _ -> COMPLETE;
-            case Cell.Invalid(Cell.Problem problem, String _) ->
+            case Cell.Invalid(Cell.Problem problem, String _, int _) ->
                 problem == Cell.Problem.OPEN_QUOTE ? INCOMPLETE : INVALID;
             case Cell.Timed(Cell timed) -> of(timed, ends);
             case Cell.Then(var _, Cell rest) -> of(rest, ends);

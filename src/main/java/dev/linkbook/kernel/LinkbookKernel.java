@@ -17,13 +17,13 @@ import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A session behind Jupyter's protocol: what a cell, a completion or an inspection means. What the messages look like
@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 public final class LinkbookKernel extends BaseKernel {
     private static final LanguageInfo LANGUAGE =
             new LanguageInfo("bash", "5", "text/x-sh", ".sh", "bash", "shell", "script");
-
-    /// bash's own messages name the line of the script, which is the cell's; `-c` too when it cannot read it.
-    private static final Pattern SHELL_PLACE = Pattern.compile("(?m)^bash: (?:-c: )?line (\\d{1,9}): (.+)$");
 
     private final Session session;
     private final Speech speech;
@@ -151,8 +148,9 @@ public final class LinkbookKernel extends BaseKernel {
                 }
                 yield run(rest, now);
             }
+            case Cell.Timed(Cell timed) -> timed(timed, now);
             case Cell.Empty() -> null;
-            case Cell.Go _, Cell.WriteFile _, Cell.Timed _, Cell.Shell _, Cell.Invalid _ -> inSession(cell, now);
+            case Cell.Go _, Cell.WriteFile _, Cell.Shell _, Cell.Invalid _ -> inSession(cell, now);
         };
     }
 
@@ -162,41 +160,48 @@ public final class LinkbookKernel extends BaseKernel {
         }
     }
 
+    private @Nullable DisplayData timed(Cell cell, Turn now) throws CellFailed {
+        long startNanos = System.nanoTime();
+        try {
+            return run(cell, now);
+        } finally {
+            say(List.of(Message.took(Duration.ofNanos(System.nanoTime() - startNanos))), now);
+        }
+    }
+
     private @Nullable DisplayData command(Cell.Command command, Turn now) throws CellFailed {
-        return switch (commands.run(command, now)) {
-            case OwnCommands.Done.NotMine() -> inSession(command, now);
-            case OwnCommands.Done.Quietly() -> null;
-            case OwnCommands.Done.Value(DisplayData data) -> data;
-        };
+        try {
+            return switch (commands.run(command, now)) {
+                case OwnCommands.Done.NotMine() -> inSession(command, now);
+                case OwnCommands.Done.Quietly() -> null;
+                case OwnCommands.Done.Value(DisplayData data) -> data;
+            };
+        } catch (CellFailed e) {
+            throw e.at(place(now.number(), command.line(), command.text()));
+        }
     }
 
     private @Nullable DisplayData inSession(Cell cell, Turn now) throws CellFailed {
         var errors = Listening.toErrors(now.output());
         CellCommands.Played played = programs.run(cell, speech.explainer(), errors);
         CellResult result = played.result();
-        if (!result.messages().isEmpty() && now.output().isInLine()) {
-            now.publisher().stream("stdout", "\n");
-        }
-        result.messages().forEach(message -> now.publisher().stream("stdout", speech.words(message) + "\n"));
+        say(result.messages(), now);
         show(played, now);
         Optional<Message> failure = result.outcome().message();
         if (failure.isPresent()) {
             throw new CellFailed(
                     failure.get().kind(),
                     speech.words(failure.get()),
-                    places(result.outcome(), isProgram(cell) ? "" : errors.text(), now.number()));
+                    below(cell, result.outcome(), errors.text(), now.number()));
         }
         return null;
     }
 
-    /// Whether a script runs of which the reader has written no line.
-    private static boolean isProgram(Cell cell) {
-        return switch (cell) {
-            case Cell.Go _ -> true;
-            case Cell.Timed(Cell timed) -> isProgram(timed);
-            case Cell.Then(var _, Cell rest) -> isProgram(rest);
-            case Cell.Command _, Cell.Shell _, Cell.WriteFile _, Cell.Empty _, Cell.Invalid _ -> false;
-        };
+    private void say(List<Message> messages, Turn now) {
+        if (!messages.isEmpty() && now.output().isInLine()) {
+            now.publisher().stream("stdout", "\n");
+        }
+        messages.forEach(message -> now.publisher().stream("stdout", speech.words(message) + "\n"));
     }
 
     private void show(CellCommands.Played played, Turn now) {
@@ -205,20 +210,36 @@ public final class LinkbookKernel extends BaseKernel {
         played.sheets().forEach(sheet -> now.publisher().display(bundles.of(sheet)));
     }
 
-    /// "Cell In[3], line 7: undefined: x"
-    private static List<String> places(Outcome outcome, String errors, int number) {
-        var places = new ArrayList<String>();
-        if (outcome instanceof Outcome.Failed(int _, var diagnostics)) {
-            diagnostics.forEach(found -> places.add(place(number, String.valueOf(found.line()), found.message())));
-            Matcher shell = SHELL_PLACE.matcher(errors);
-            while (places.size() < 10 && shell.find()) {
-                places.add(place(number, shell.group(1), shell.group(2)));
-            }
+    /// Where in the cell, and what can be done.
+    private List<String> below(Cell cell, Outcome outcome, String errors, int number) {
+        var lines = new ArrayList<>(places(cell, outcome, errors, number));
+        if (outcome instanceof Outcome.Failed) {
+            Shortage.in(errors).ifPresent(shortage -> lines.add(speech.words(shortage.key(), Map.of())));
         }
-        return places;
+        return lines;
     }
 
-    private static String place(int number, String line, String message) {
+    private static List<String> places(Cell cell, Outcome outcome, String errors, int number) {
+        return switch (outcome) {
+            case Outcome.Failed(int _, var diagnostics) ->
+                Stream.concat(
+                                diagnostics.stream().map(found -> place(number, found.line(), found.message())),
+                                ShellErrors.of(cell, errors).stream()
+                                        .map(found -> place(number, found.line(), found.message())))
+                        .toList();
+            case Outcome.Unreadable(Cell.Invalid(var _, String operand, int line)) ->
+                List.of(place(number, line, operand));
+            case Outcome.Done(),
+                    Outcome.Answered(),
+                    Outcome.Interrupted(),
+                    Outcome.NotStarted _,
+                    Outcome.Refused _,
+                    Outcome.UnknownCommand _ -> List.of();
+        };
+    }
+
+    /// "Cell In[3], line 7: undefined: x"
+    private static String place(int number, int line, String message) {
         return "Cell In[" + number + "], line " + line + ": " + message;
     }
 

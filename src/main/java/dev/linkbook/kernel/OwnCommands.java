@@ -4,12 +4,18 @@ import dev.linkbook.cell.Cell;
 import dev.linkbook.cell.CommandName;
 import dev.linkbook.explain.Lang;
 import dev.linkbook.note.NoteException;
+import dev.linkbook.session.CellResult;
+import dev.linkbook.session.Expansion;
 import dev.linkbook.session.Message;
 import dev.linkbook.session.Session;
+import dev.linkbook.session.Words;
 import dev.linkbook.shell.ShellText;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,25 +43,26 @@ final class OwnCommands {
 
     Done run(Cell.Command command, Turn turn) throws CellFailed {
         Optional<CommandName> name = CommandName.of(command.name());
-        return name.isPresent() ? run(name.get(), command.arguments(), turn) : new Done.NotMine();
+        return name.isPresent() ? run(name.get(), command, turn) : new Done.NotMine();
     }
 
-    private Done run(CommandName name, List<String> words, Turn turn) throws CellFailed {
+    private Done run(CommandName name, Cell.Command command, Turn turn) throws CellFailed {
         return switch (name) {
-            case NOTE -> note(words, turn);
-            case LANG -> lang(words, turn);
-            case SHOW -> show(words, turn);
-            case CLEAR -> clear(words, turn);
-            case HELP -> help(words, turn);
-            case ENV -> words.size() == 2 && words.getFirst().equals("-s") ? secret(words, turn) : new Done.NotMine();
+            case NOTE -> note(command, turn);
+            case LANG -> lang(command, turn);
+            case SHOW -> show(command, turn);
+            case CLEAR -> clear(command, turn);
+            case HELP -> help(command.arguments(), turn);
+            case ENV -> isSecret(command.arguments()) ? secret(command, turn) : new Done.NotMine();
             case STANDIN, CD, TIME, RESET, EXPLAIN, COMPARE, MATRIX, WHERE -> new Done.NotMine();
         };
     }
 
-    private Done note(List<String> words, Turn turn) throws CellFailed {
+    private Done note(Cell.Command command, Turn turn) throws CellFailed {
+        List<String> words = expanded(command, turn);
         Optional<Lang> wanted = words.size() == 2 ? Lang.of(words.getLast()) : Optional.empty();
         if (words.isEmpty() || words.size() > 2 || (words.size() == 2 && wanted.isEmpty())) {
-            throw bad(CommandName.NOTE);
+            throw bad(command);
         }
         try {
             turn.publisher().stream("stdout", speech.readNote(words.getFirst(), wanted) + "\n");
@@ -65,22 +72,24 @@ final class OwnCommands {
         }
     }
 
-    /// Alone it tells the language.
-    private Done lang(List<String> words, Turn turn) throws CellFailed {
+    /// Alone it tells the language, as it is typed.
+    private Done lang(Cell.Command command, Turn turn) throws CellFailed {
+        List<String> words = command.arguments();
         if (words.isEmpty()) {
-            return new Done.Value(new DisplayData(speech.lang().tag()));
+            return new Done.Value(new DisplayData(speech.lang().name().toLowerCase(Locale.ROOT)));
         }
         Optional<Lang> wanted = words.size() == 1 ? Lang.of(words.getFirst()) : Optional.empty();
-        speech.speak(wanted.orElseThrow(() -> bad(CommandName.LANG)));
+        speech.speak(wanted.orElseThrow(() -> bad(command)));
         turn.publisher().stream("stdout", speech.words("message.lang", Map.of()) + "\n");
         return new Done.Quietly();
     }
 
     /// `%show [-id NAME] FILE`: what was shown under the name before is replaced.
-    private Done show(List<String> words, Turn turn) throws CellFailed {
+    private Done show(Cell.Command command, Turn turn) throws CellFailed {
+        List<String> words = expanded(command, turn);
         boolean named = words.size() == 3 && words.getFirst().equals("-id");
         if (!named && words.size() != 1) {
-            throw bad(CommandName.SHOW);
+            throw bad(command);
         }
         try {
             DisplayData data = Pictures.read(session.folder().resolve(words.getLast()));
@@ -89,19 +98,33 @@ final class OwnCommands {
             }
             turn.publisher().display(data);
             return new Done.Quietly();
+        } catch (NoSuchFileException | AccessDeniedException e) {
+            throw failed(new Message(Message.Kind.NO_SUCH_FILE, Map.of("name", words.getLast())));
         } catch (IOException e) {
-            throw new CellFailed(Message.Kind.NOT_STARTED, notStarted(e), List.of());
+            throw failed(new Message(Message.Kind.NOT_SHOWN, Map.of("why", Words.of(e))));
         }
     }
 
-    private String notStarted(IOException e) {
-        return speech.words("message.not-started", Map.of("why", dev.linkbook.session.Words.of(e)));
+    private List<String> expanded(Cell.Command command, Turn turn) throws CellFailed {
+        return switch (session.expand(command, turn.output())) {
+            case Expansion.Expanded(var words, var messages) -> {
+                messages.forEach(message -> turn.publisher().stream("stdout", speech.words(message) + "\n"));
+                yield words;
+            }
+            case Expansion.Refused(CellResult result) ->
+                throw result.outcome().message().map(this::failed).orElseThrow();
+        };
     }
 
-    private Done clear(List<String> words, Turn turn) throws CellFailed {
+    private CellFailed failed(Message message) {
+        return new CellFailed(message.kind(), speech.words(message), List.of());
+    }
+
+    private Done clear(Cell.Command command, Turn turn) throws CellFailed {
+        List<String> words = command.arguments();
         boolean wait = words.equals(List.of("-w"));
         if (!wait && !words.isEmpty()) {
-            throw bad(CommandName.CLEAR);
+            throw bad(command);
         }
         turn.publisher().clear(wait);
         return new Done.Quietly();
@@ -119,23 +142,28 @@ final class OwnCommands {
         return new Done.Quietly();
     }
 
+    private static boolean isSecret(List<String> words) {
+        return words.size() == 2 && words.getFirst().equals("-s");
+    }
+
     /// `%env -s NAME`: a password becomes a variable and stands nowhere in the notebook.
-    private Done secret(List<String> words, Turn turn) throws CellFailed {
-        String name = words.getLast();
+    private Done secret(Cell.Command command, Turn turn) throws CellFailed {
+        String name = command.arguments().getLast();
         if (!ShellText.isName(name)) {
-            throw bad(CommandName.ENV);
+            throw bad(command);
         }
         try {
             session.export(name, asked(name, turn))
                     .forEach(message -> turn.publisher().stream("stdout", speech.words(message) + "\n"));
             return new Done.Quietly();
         } catch (IOException e) {
-            throw new CellFailed(Message.Kind.NOT_STARTED, notStarted(e), List.of());
+            throw failed(new Message(Message.Kind.NOT_STARTED, Map.of("why", Words.of(e))));
         }
     }
 
     private String asked(String name, Turn turn) throws CellFailed {
-        Turn.Secrets secrets = turn.secrets().orElseThrow(this::nobody);
+        Turn.Secrets secrets =
+                turn.secrets().orElseThrow(() -> failed(new Message(Message.Kind.NOBODY_TO_ASK, Map.of())));
         try {
             return secrets.ask(name + ": ");
         } catch (InterruptedException e) {
@@ -143,15 +171,7 @@ final class OwnCommands {
         }
     }
 
-    private CellFailed nobody() {
-        Message.Kind kind = Message.Kind.NOBODY_TO_ASK;
-        return new CellFailed(kind, speech.words(kind.key(), Map.of()), List.of());
-    }
-
-    private CellFailed bad(CommandName name) {
-        return new CellFailed(
-                Message.Kind.BAD_COMMAND,
-                speech.words("message.bad-command", Map.of("operand", "%" + name.word())),
-                List.of());
+    private CellFailed bad(Cell.Command command) {
+        return failed(Message.badCommand(command));
     }
 }

@@ -54,7 +54,7 @@ final class Speech implements AutoCloseable {
     }
 
     String words(Message message) {
-        return words(message.key(), message.operands());
+        return message.text(this::words);
     }
 
     /// `%note FILE [LANG]`: the language of that note, and its explanations in front of the glossary's. A

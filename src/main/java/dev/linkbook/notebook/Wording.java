@@ -92,7 +92,7 @@ public final class Wording {
     }
 
     private String text(Message message) {
-        return glossary.text(message.key(), message.operands());
+        return message.text(glossary::text);
     }
 
     /// One line about the whole run.

@@ -58,7 +58,7 @@ public final class Folders {
         if (Files.isRegularFile(file)
                 && file.toFile().getUsableSpace() < bytes.length
                 && roomBytes(file) < bytes.length) {
-            throw new FileSystemException(file.toString(), null, "No space left on device");
+            throw new FileSystemException(file.toString(), null, Words.NO_ROOM);
         }
         write(file, bytes);
     }

@@ -13,6 +13,7 @@ final class Heard implements OutputListener {
     private final CellListener listener;
     private final Consumer<LoneCall.Printed> atMark;
     private final Tail errors = new Tail();
+    private boolean isBehindMark;
     private Optional<LoneCall.Printed> lone;
     private Optional<String> mark;
     private String held = "";
@@ -58,6 +59,7 @@ final class Heard implements OutputListener {
         lone.ifPresent(atMark);
         lone = Optional.empty();
         mark = Optional.empty();
+        isBehindMark = true;
         pass(text.substring(at + parting.length()));
     }
 
@@ -87,6 +89,11 @@ final class Heard implements OutputListener {
     /// What the call has printed that ends with the cell; nothing where there is none, or where it has ended before.
     Optional<LoneCall.Printed> lone() {
         return lone;
+    }
+
+    /// Whether the mark has passed.
+    boolean isBehindMark() {
+        return isBehindMark;
     }
 
     /// The end of what was printed on stderr.

@@ -1,7 +1,11 @@
 package dev.linkbook.session;
 
+import dev.linkbook.cell.Cell;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /// Something that the reader has to be told; the glossary has the words, in each language.
 ///
@@ -15,6 +19,28 @@ public record Message(Kind kind, Map<String, String> operands) {
     /// The glossary's key: `message.stand-in-ready`.
     public String key() {
         return kind == Kind.COMMAND ? "command." + operands.get("name") : kind.key();
+    }
+
+    /// Says how long something took.
+    public static Message took(Duration duration) {
+        return new Message(Kind.TOOK, Map.of("millis", String.valueOf(duration.toMillis())));
+    }
+
+    /// Says that a command was given words that it cannot use.
+    public static Message badCommand(Cell.Command command) {
+        return new Message(Kind.BAD_COMMAND, Map.of("operand", command.text(), "name", command.name()));
+    }
+
+    /// The message in words.
+    ///
+    /// @param texts the glossary's text for a key, with operands filled in
+    public String text(BiFunction<String, Map<String, String>, String> texts) {
+        if (kind != Kind.BAD_COMMAND) {
+            return texts.apply(key(), operands);
+        }
+        var all = new HashMap<>(operands);
+        all.put("usage", texts.apply("command." + operands.get("name"), Map.of()));
+        return texts.apply(key(), all);
     }
 
     /// All that a session can have to say.
@@ -57,10 +83,18 @@ public record Message(Kind kind, Map<String, String> operands) {
         RESET,
         /// the last command failed
         FAILED,
+        /// the last command failed, with the exit status of a program that a signal has ended
+        SIGNALLED,
         /// the cell was interrupted
         INTERRUPTED,
         /// it needs an answer, and its front end asks nobody
         NOBODY_TO_ASK,
+        /// a file could not be saved
+        NOT_SAVED,
+        /// a file could not be saved, because its folder is not there
+        NO_FOLDER,
+        /// a Go cell whose package is no program
+        NOT_MAIN,
         /// it could not be started, or its file not be written
         NOT_STARTED,
         /// there is no such command
@@ -71,6 +105,16 @@ public record Message(Kind kind, Map<String, String> operands) {
         NOTEBOOK_ONLY,
         /// a command was given words that it cannot use
         BAD_COMMAND,
+        /// a word that is no name of a host
+        NOT_A_HOST,
+        /// an operator of the shell in a command
+        OPERATOR,
+        /// a command below a line of shell
+        MISPLACED_COMMAND,
+        /// more commands than a cell can hold
+        TOO_MANY_COMMANDS,
+        /// a file could not be shown
+        NOT_SHOWN,
         /// a command about a file that is not there
         NO_SUCH_FILE,
         /// a command about a program, and the file is none
@@ -88,7 +132,9 @@ public record Message(Kind kind, Map<String, String> operands) {
         /// a quote never closed
         OPEN_QUOTE,
         /// a name that `%%go` cannot take
-        BAD_FILE_NAME;
+        BAD_FILE_NAME,
+        /// the name of a file that Go builds for `go test` alone
+        TEST_FILE;
 
         /// The glossary's key.
         public String key() {

@@ -34,7 +34,7 @@ public sealed interface Outcome {
     /// @param why the system's own words
     record NotStarted(String why) implements Outcome {}
 
-    /// Its first line cannot be read.
+    /// A line of it cannot be read.
     record Unreadable(Cell.Invalid cell) implements Outcome {}
 
     /// A command that leads to nothing, for example because its file is not there.
@@ -47,15 +47,20 @@ public sealed interface Outcome {
     default Optional<Message> message() {
         return switch (this) {
             case Done(), Answered() -> Optional.empty();
-            case Failed(int code, var _) ->
-                Optional.of(new Message(Message.Kind.FAILED, Map.of("code", String.valueOf(code))));
+            case Failed(int code, var _) -> Optional.of(failed(String.valueOf(code), Signals.ofStatus(code)));
             case Interrupted() -> Optional.of(new Message(Message.Kind.INTERRUPTED, Map.of()));
             case NotStarted(String why) -> Optional.of(new Message(Message.Kind.NOT_STARTED, Map.of("why", why)));
-            case Unreadable(Cell.Invalid(var problem, String operand)) ->
+            case Unreadable(Cell.Invalid(var problem, String operand, int _)) ->
                 Optional.of(new Message(kind(problem), Map.of("operand", operand)));
             case Refused(Message why) -> Optional.of(why);
             case UnknownCommand(String name) -> Optional.of(unknown(name));
         };
+    }
+
+    private static Message failed(String code, Optional<String> signal) {
+        return signal.isPresent()
+                ? new Message(Message.Kind.SIGNALLED, Map.of("code", code, "signal", signal.get()))
+                : new Message(Message.Kind.FAILED, Map.of("code", code));
     }
 
     private static Message unknown(String name) {
@@ -72,8 +77,10 @@ public sealed interface Outcome {
             case UNKNOWN_CELL -> Message.Kind.UNKNOWN_CELL;
             case OPEN_QUOTE -> Message.Kind.OPEN_QUOTE;
             case BAD_FILE_NAME -> Message.Kind.BAD_FILE_NAME;
-            case BAD_COMMAND -> Message.Kind.BAD_COMMAND;
-            case NOTEBOOK_ONLY -> Message.Kind.NOTEBOOK_ONLY;
+            case TEST_FILE -> Message.Kind.TEST_FILE;
+            case OPERATOR -> Message.Kind.OPERATOR;
+            case MISPLACED_COMMAND -> Message.Kind.MISPLACED_COMMAND;
+            case TOO_MANY_COMMANDS -> Message.Kind.TOO_MANY_COMMANDS;
         };
     }
 

@@ -3,6 +3,7 @@ package dev.linkbook.session;
 import dev.linkbook.cell.Cell;
 import dev.linkbook.cell.CommandName;
 import dev.linkbook.golang.GoDiagnostic;
+import dev.linkbook.golang.GoSource;
 import dev.linkbook.process.Command;
 import dev.linkbook.process.Ending;
 import dev.linkbook.process.Input;
@@ -12,6 +13,7 @@ import dev.linkbook.shell.ShellText;
 import dev.linkbook.tool.Sighting;
 import dev.linkbook.tool.ToolName;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Runs cells, one after the other, in a working folder. Folder, variables, functions, aliases and options of
 /// the shell survive from cell to cell, also when a cell ends by `exit`; what a signal kills leaves the state
@@ -29,6 +30,9 @@ import java.util.stream.Stream;
 ///
 /// Each cell is a bash of its own in a process group of its own, so that stopping it stops all of it.
 public final class Session implements AutoCloseable {
+    /// The package of a program.
+    private static final String MAIN = "main";
+
     private final Workshop workshop;
     private final Processes processes;
     private final SessionCommands commands;
@@ -97,6 +101,8 @@ public final class Session implements AutoCloseable {
             seen.clear();
             outcome = attempt(cell, new Running(listener, messages, seen));
             sightings = seen.read();
+        } catch (NotSaved e) {
+            outcome = new Outcome.Refused(e.why());
         } catch (IOException | java.io.UncheckedIOException | InvalidPathException e) {
             outcome = new Outcome.NotStarted(Words.of(e));
         }
@@ -108,6 +114,12 @@ public final class Session implements AutoCloseable {
             messages.add(workshop.whyStateIsLost());
         }
         return new CellResult(outcome, Duration.ofNanos(System.nanoTime() - startNanos), sightings, messages);
+    }
+
+    /// The words of a command as the cells' bash reads them: with variables, commands, tildes and names of files put
+    /// in.
+    public Expansion expand(Cell.Command command, CellListener listener) {
+        return CommandWords.expand(command, this, listener);
     }
 
     /// Stops the running cell; from any thread. Does nothing when none runs.
@@ -156,8 +168,7 @@ public final class Session implements AutoCloseable {
     private Outcome timed(Cell cell, Running running) throws IOException {
         long startNanos = System.nanoTime();
         Outcome outcome = attempt(cell, running);
-        long tookMillis = (System.nanoTime() - startNanos) / 1_000_000;
-        running.messages.add(new Message(Message.Kind.TOOK, Map.of("millis", String.valueOf(tookMillis))));
+        running.messages.add(Message.took(Duration.ofNanos(System.nanoTime() - startNanos)));
         return outcome;
     }
 
@@ -169,13 +180,25 @@ public final class Session implements AutoCloseable {
         return new Outcome.Done();
     }
 
+    /// What is no program is built, so that the compiler has read it, and not run.
     private Outcome program(Cell.Go go, Running running) throws IOException {
+        String name = GoSource.packageName(go.source()).orElse(MAIN);
+        if (!go.run() || name.equals(MAIN)) {
+            return built(go, running);
+        }
+        Outcome outcome = built(go.notRun(), running);
+        return outcome.isGood()
+                ? new Outcome.Refused(new Message(Message.Kind.NOT_MAIN, Map.of("name", name)))
+                : outcome;
+    }
+
+    private Outcome built(Cell.Go go, Running running) throws IOException {
         save(go.fileName(), go.source(), false);
         var task = ShellTask.of(go, running.listener);
         Heard heard = heard(task, running);
         Outcome outcome = bash(task, running, heard);
         return outcome instanceof Outcome.Failed(int exitCode, var _)
-                ? new Outcome.Failed(exitCode, inCell(go, heard.errors()))
+                ? new Outcome.Failed(exitCode, inCell(go, heard))
                 : outcome;
     }
 
@@ -189,10 +212,14 @@ public final class Session implements AutoCloseable {
     }
 
     /// What the compiler says about the cell's file, or where in it the program came to its end; with the lines of the
-    /// cell.
-    private static List<GoDiagnostic> inCell(Cell.Go go, String errors) {
-        return Stream.concat(GoDiagnostic.parse(errors).stream(), GoDiagnostic.atEnd(errors, go.fileName()).stream())
-                .filter(message -> message.file().equals(go.fileName()))
+    /// cell. A program may print whatever looks like the one, so that counts only while there is none.
+    private static List<GoDiagnostic> inCell(Cell.Go go, Heard heard) {
+        List<GoDiagnostic> found = heard.isBehindMark()
+                ? GoDiagnostic.atEnd(heard.errors(), go.fileName()).stream().toList()
+                : GoDiagnostic.parse(heard.errors());
+        long lines = go.source().lines().count();
+        return found.stream()
+                .filter(message -> message.file().equals(go.fileName()) && message.line() <= lines)
                 .map(message -> new GoDiagnostic(
                         message.file(), message.line() + go.firstLine() - 1, message.column(), message.message()))
                 .toList();
@@ -201,10 +228,14 @@ public final class Session implements AutoCloseable {
     private int save(String name, String text, boolean append) throws IOException {
         Path target = folder().resolve(name);
         byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        if (append) {
-            Folders.write(target, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } else {
-            Folders.rewrite(target, bytes);
+        try {
+            if (append) {
+                Folders.write(target, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            } else {
+                Folders.rewrite(target, bytes);
+            }
+        } catch (FileSystemException e) {
+            throw NotSaved.of(name, target, e);
         }
         return bytes.length;
     }

@@ -27,27 +27,29 @@ final class SessionCommands implements AutoCloseable {
     Outcome run(Cell.Command command, List<Message> messages, Shell shell) throws IOException {
         Optional<CommandName> name = CommandName.of(command.name());
         return name.isPresent()
-                ? run(name.get(), command.arguments(), messages, shell)
+                ? run(name.get(), command, messages, shell)
                 : new Outcome.UnknownCommand(command.name());
     }
 
-    private Outcome run(CommandName name, List<String> words, List<Message> messages, Shell shell) throws IOException {
+    private Outcome run(CommandName name, Cell.Command command, List<Message> messages, Shell shell)
+            throws IOException {
+        List<String> words = command.arguments();
         return switch (name) {
             case HELP -> help(words, messages);
             case STANDIN -> standIn(words, messages);
-            case CD -> words.size() > 1 ? bad(CommandName.CD) : shell.run(changeFolder(words));
-            case ENV -> shell.run(environment(words));
-            case RESET -> words.isEmpty() ? reset(messages) : bad(CommandName.RESET);
-            case TIME -> bad(CommandName.TIME);
+            case CD -> words.size() > 1 ? bad(command) : shell.run(command.inItsLine(changeFolder(command.words())));
+            case ENV -> shell.run(command.inItsLine(environment(command.words())));
+            case RESET -> words.isEmpty() ? reset(messages) : bad(command);
+            case TIME -> bad(command);
             // the room command answers these before they come here
             case EXPLAIN, COMPARE, MATRIX, WHERE -> new Outcome.UnknownCommand(name.word());
             case LANG, NOTE, SHOW, CLEAR ->
-                new Outcome.Unreadable(new Cell.Invalid(Cell.Problem.NOTEBOOK_ONLY, "%" + name.word()));
+                new Outcome.Refused(new Message(Message.Kind.NOTEBOOK_ONLY, Map.of("operand", "%" + name.word())));
         };
     }
 
-    private static Outcome bad(CommandName name) {
-        return new Outcome.Unreadable(new Cell.Invalid(Cell.Problem.BAD_COMMAND, "%" + name.word()));
+    private static Outcome bad(Cell.Command command) {
+        return new Outcome.Refused(Message.badCommand(command));
     }
 
     /// All commands, or one.
@@ -63,29 +65,28 @@ final class SessionCommands implements AutoCloseable {
         return messages.isEmpty() ? new Outcome.UnknownCommand(words.getFirst()) : new Outcome.Done();
     }
 
-    /// Says where it is then. A tilde is the shell's, though the word was read already.
+    /// Says where it is then. The words are the shell's to read.
     private static String changeFolder(List<String> words) {
-        if (words.isEmpty()) {
-            return "cd && pwd";
-        }
-        String folder = words.getFirst();
-        String quoted = folder.startsWith("~/") ? "~/" + ShellText.quote(folder.substring(2)) : ShellText.quote(folder);
-        return folder.equals("-") ? "cd -" : "cd -- " + (folder.equals("~") ? "~" : quoted) + " && pwd";
+        String folder = String.join("", words);
+        return switch (folder) {
+            case "" -> "cd && pwd";
+            // It says so itself.
+            case "-" -> "cd -";
+            default -> "cd -- " + folder + " && pwd";
+        };
     }
 
-    /// `NAME=VALUE...` sets, `NAME...` prints, nothing prints all but Linkbook's own. Of a name that programs do
-    /// not get, bash says what it is, or that there is none.
+    /// `NAME=VALUE...` sets, `NAME...` prints, nothing prints all but Linkbook's own. The words are
+    /// the shell's to read: what stands behind `export NAME=` is one word to it, whatever is put in.
+    /// Of a name that programs do not get, it says what it is, or that there is none.
     private static String environment(List<String> words) {
         if (words.isEmpty()) {
             return "env | grep -v -e ^LINKBOOK_ -e ^_= | sort";
         }
         return words.stream()
-                .map(word -> {
-                    String quoted = ShellText.quote(word);
-                    return word.contains("=")
-                            ? "export -- " + quoted
-                            : "{ printenv -- " + quoted + " || declare -p -- " + quoted + "; }";
-                })
+                .map(word -> word.contains("=")
+                        ? "export -- " + word
+                        : "{ printenv -- " + word + " || declare -p -- " + word + "; }")
                 .collect(Collectors.joining(" && "));
     }
 
@@ -99,6 +100,11 @@ final class SessionCommands implements AutoCloseable {
 
     /// `%standin HOST...` answers for these hosts; `%standin` alone switches it off.
     private Outcome standIn(List<String> hosts, List<Message> messages) throws IOException {
+        for (String host : hosts) {
+            if (!StandIn.isHost(host)) {
+                return new Outcome.Refused(new Message(Message.Kind.NOT_A_HOST, Map.of("name", host)));
+            }
+        }
         close();
         if (hosts.isEmpty()) {
             standIn = null;

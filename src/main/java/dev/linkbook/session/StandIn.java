@@ -12,13 +12,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.regex.Pattern;
 
 /// A proxy on the loopback address that answers in place of the hosts a note names, so that its examples
 /// run without a network. Programs find it through `HTTP_PROXY`; any other host gets 502 and the reason.
 final class StandIn implements AutoCloseable {
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?");
+
     private final Set<String> hosts;
     private final Set<String> answered = new ConcurrentSkipListSet<>();
     private final HttpServer server;
+
+    /// Whether a program can ask for a host of this name; a port is no part of it.
+    static boolean isHost(String name) {
+        return HOST.matcher(name).matches();
+    }
 
     /// The JVM takes 7 ms for its first server, for which nobody waits beside a longer cell.
     static void rehearse() {

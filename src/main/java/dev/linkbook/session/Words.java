@@ -7,6 +7,9 @@ import java.nio.file.NoSuchFileException;
 
 /// The system's words for what went wrong with a file.
 public final class Words {
+    /// strerror(ENOSPC)
+    static final String NO_ROOM = "No space left on device";
+
     private Words() {}
 
     /// One line: the file, if it is known, and the reason.
@@ -15,10 +18,18 @@ public final class Words {
         if (problem instanceof UncheckedIOException && cause != null) {
             return of(cause);
         }
+        String reason = reason(problem);
+        return problem instanceof FileSystemException file && !reason.equals(file.getMessage())
+                ? file.getFile() + ": " + reason
+                : reason;
+    }
+
+    /// The reason alone.
+    static String reason(Throwable problem) {
         return switch (problem) {
-            case NoSuchFileException missing -> missing.getFile() + ": No such file or directory";
-            case AccessDeniedException denied -> denied.getFile() + ": Permission denied";
-            case FileSystemException other when other.getReason() != null -> other.getFile() + ": " + other.getReason();
+            case NoSuchFileException _ -> "No such file or directory";
+            case AccessDeniedException _ -> "Permission denied";
+            case FileSystemException other when other.getReason() != null -> other.getReason();
             default -> String.valueOf(problem.getMessage());
         };
     }

@@ -169,7 +169,7 @@ final class Workshop implements AutoCloseable {
             Files.deleteIfExists(probe);
             return new Message(Message.Kind.STATE_LOST, Map.of());
         } catch (IOException e) {
-            return new Message(Message.Kind.STATE_NOT_KEPT, Map.of("why", Words.of(e)));
+            return new Message(Message.Kind.STATE_NOT_KEPT, Map.of("why", home().getParent() + ": " + Words.reason(e)));
         }
     }
 

@@ -32,7 +32,7 @@ class CellParserTest {
         assertThat(CellParser.parse("%%writefile a.txt\r\nb\r\n"))
                 .isEqualTo(new Cell.WriteFile("a.txt", false, "b\r\n"));
         assertThat(CellParser.parse("%cd /tmp\r\n%lang\r\n"))
-                .isEqualTo(new Cell.Then(new Cell.Command("cd", List.of("/tmp")), new Cell.Command("lang", List.of())));
+                .isEqualTo(new Cell.Then(command(1, "cd", "/tmp"), command(2, "lang")));
         assertThat(CellParser.parse("%%go w.go -x\r\n" + MAIN)).isInstanceOfSatisfying(Cell.Go.class, go -> {
             assertThat(go.fileName()).isEqualTo("w.go");
             assertThat(go.buildFlags()).containsExactly("-x");
@@ -82,6 +82,9 @@ class CellParserTest {
             arguments("// ../hello.go\npackage main\n", "main.go"),
             arguments("// -x.go\npackage main\n", "main.go"),
             arguments("// .go\npackage main\n", "main.go"),
+            arguments("// _x.go\npackage main\n", "main.go"),
+            arguments("// 静态.go\npackage 静态\n", "静态.go"),
+            arguments("// a.go.bak\npackage main\n", "main.go"),
             arguments("//go:build linux\n\n/* a * b */ /***/ package main\n", "main.go"),
             arguments("/* a\n*/// b\npackage main; func main() {}", "main.go"));
 
@@ -143,25 +146,31 @@ class CellParserTest {
         assertThat(CellParser.parse(source)).isEqualTo(expected);
     }
 
+    private static final Cell.Invalid UNKNOWN_CELL = new Cell.Invalid(Cell.Problem.UNKNOWN_CELL, "%%python", 2);
+
     /// What stands below or behind a command keeps the numbers of its lines.
     static final List<Arguments> MORE = List.of(
-            arguments("\n%cd x\nldd hello", new Cell.Then(command("cd", "x"), new Cell.Shell("\n\nldd hello"))),
-            arguments("%cd x\n%cd y\n", new Cell.Then(command("cd", "x"), command("cd", "y"))),
+            arguments("\n%cd x\nldd hello", new Cell.Then(command(2, "cd", "x"), new Cell.Shell("\n\nldd hello"))),
+            arguments("  %cd x\nldd hello", new Cell.Then(command(1, "cd", "x"), new Cell.Shell("\nldd hello"))),
+            arguments("%cd x\n \n%cd y\n", new Cell.Then(command(1, "cd", "x"), command(3, "cd", "y"))),
+            arguments("%cd x\n%%python", new Cell.Then(command(1, "cd", "x"), UNKNOWN_CELL)),
             arguments("%time a | b", new Cell.Timed(new Cell.Shell(" a | b"))),
             arguments("\n%time\na\nb", new Cell.Timed(new Cell.Shell("\n\na\nb"))),
-            arguments("%timer", command("timer")),
+            arguments("%timer", command(1, "timer")),
+            arguments("\n%time %lang", new Cell.Timed(command(2, "lang"))),
             arguments(
                     "%time\npackage main\n",
                     new Cell.Timed(new Cell.Go("main.go", true, List.of(), List.of(), "\npackage main\n", 1))));
 
-    private static Cell.Command command(String name, String... words) {
-        return new Cell.Command(name, List.of(words));
+    private static Cell.Command command(int line, String name, String... words) {
+        return new Cell.Command(name, List.of(words), line);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"%a\n", "%time ", "%time\n"})
     void commandsWithoutEnd(String command) {
-        assertThat(CellParser.parse(command.repeat(100_000))).isInstanceOfAny(Cell.Then.class, Cell.Timed.class);
+        assertThat(CellParser.parse(command.repeat(100_000)))
+                .isInstanceOfAny(Cell.Then.class, Cell.Timed.class, Cell.Invalid.class);
     }
 
     @ParameterizedTest
@@ -171,19 +180,63 @@ class CellParserTest {
     }
 
     static final List<Arguments> COMMANDS = List.of(
-            arguments("%help", new Cell.Command("help", List.of())),
-            arguments("%", new Cell.Command("help", List.of())),
-            arguments("  % help", new Cell.Command("help", List.of())),
-            arguments(
-                    "\n%standin a.example 'b.example'\n",
-                    new Cell.Command("standin", List.of("a.example", "b.example"))),
-            arguments("%no-such \"x y\"\n \n", new Cell.Command("no-such", List.of("x y"))),
-            arguments("%time", new Cell.Command("time", List.of())));
+            arguments("%help", command(1, "help")),
+            arguments("%", command(1, "help")),
+            arguments("  % help", command(1, "help")),
+            arguments("\n%standin a.example b.example\n", command(2, "standin", "a.example", "b.example")),
+            arguments("%no-such \"x y\"\n \n", command(1, "no-such", "\"x y\"")),
+            arguments("%env A=$HOME'$HOME' B=\"$A\" # c", command(1, "env", "A=$HOME'$HOME'", "B=\"$A\"")),
+            arguments("%time", command(1, "time")));
 
     @ParameterizedTest
     @FieldSource("COMMANDS")
     void command(String source, Cell.Command expected) {
         assertThat(CellParser.parse(source)).isEqualTo(expected);
+    }
+
+    @Test
+    void aCommandsArgumentsAreWithoutQuotes() {
+        assertThat(command(1, "env", "A='b  c'\\ d", "\"\"", "$E*").arguments()).containsExactly("A=b  c d", "", "$E*");
+    }
+
+    static final List<Arguments> INVALID_LINES = List.of(
+            arguments("%env A=b&c", Cell.Problem.OPERATOR, "&", 1),
+            arguments("\n%cd a; ls\nls", Cell.Problem.OPERATOR, ";", 2),
+            arguments("%time %help > a", Cell.Problem.OPERATOR, ">", 1),
+            arguments("%env A=1 (2", Cell.Problem.OPERATOR, "(", 1),
+            arguments("%env A=$(a; b", Cell.Problem.OPEN_QUOTE, "%env A=$(a; b", 1),
+            arguments("ls\n\n  %cd /", Cell.Problem.MISPLACED_COMMAND, "%cd", 3),
+            arguments("!ls; true\n%env A=1", Cell.Problem.MISPLACED_COMMAND, "%env", 2),
+            arguments("\n%%bash\n%cd /", Cell.Problem.MISPLACED_COMMAND, "%cd", 3),
+            arguments("if true; then\n%cd /\nfi", Cell.Problem.MISPLACED_COMMAND, "%cd", 2),
+            arguments("\n// a_test.go\npackage main\n", Cell.Problem.TEST_FILE, "a_test.go", 2),
+            arguments("\n\n%%python", Cell.Problem.UNKNOWN_CELL, "%%python", 3),
+            arguments("\n%%go x", Cell.Problem.BAD_FILE_NAME, "x", 2),
+            arguments("\n%%writefile", Cell.Problem.NO_FILE_NAME, "%%writefile", 2));
+
+    @ParameterizedTest
+    @FieldSource("INVALID_LINES")
+    void aLineThatCannotBeUsed(String source, Cell.Problem problem, String operand, int line) {
+        assertThat(CellParser.parse(source)).isEqualTo(new Cell.Invalid(problem, operand, line));
+    }
+
+    /// Bash takes none of these for a job that begins with `%cd`.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cat <<E\n%cd /\nE",
+                "echo 'a\n%cd /'",
+                "echo \"a\n%cd /\"",
+                "echo \\\n%cd /",
+                "date +a\\\n%cd",
+                "ls # a\n# %cd /",
+                "ls\n%1",
+                "ls\n%nosuch",
+                "a=(\n%cd\n)",
+                "case a in\n%cd) ls ;;\nesac"
+            })
+    void aPercentSignIsOftenTheShells(String source) {
+        assertThat(CellParser.parse(source)).isEqualTo(new Cell.Shell(source));
     }
 
     @ParameterizedTest
@@ -203,17 +256,19 @@ class CellParserTest {
             %%go ../hello.go,        BAD_FILE_NAME,  ../hello.go
             %%go /tmp/hello.go,      BAD_FILE_NAME,  /tmp/hello.go
             %%go .go,                BAD_FILE_NAME,  .go
+            %%go _a.go,              BAD_FILE_NAME,  _a.go
+            %%go main_test.go,       TEST_FILE,      main_test.go
             %%go 'a b.go',           BAD_FILE_NAME,  a b.go
             %%go hello.go -x 'y,     OPEN_QUOTE,     go hello.go -x 'y
             %%writefile "a,          OPEN_QUOTE,     writefile "a
             """)
     void unreadableHead(String head, Cell.Problem problem, String operand) {
-        assertThat(CellParser.parse(head + "\n" + MAIN)).isEqualTo(new Cell.Invalid(problem, operand));
+        assertThat(CellParser.parse(head + "\n" + MAIN)).isEqualTo(new Cell.Invalid(problem, operand, 1));
     }
 
     @Test
     void openQuoteInCommand() {
-        assertThat(CellParser.parse("%help 'a")).isEqualTo(new Cell.Invalid(Cell.Problem.OPEN_QUOTE, "%help 'a"));
+        assertThat(CellParser.parse("%help 'a")).isEqualTo(new Cell.Invalid(Cell.Problem.OPEN_QUOTE, "%help 'a", 1));
     }
 
     /// Beginnings and what follows them through a megabyte; built late, since all of them would fill the heap.

@@ -63,8 +63,25 @@ interface CellsContract extends WithKernel {
                     "FAILED", List.of("the last command ended with exit status 2.", "Cell In[N], line 6: panic: no")),
             arguments(
                     "package foo\n\nfunc main() {}\n",
+                    "NOT_MAIN",
+                    List.of("The package foo was built and not run: only `package main` is a program.")),
+            arguments(
+                    "kill -SEGV $$",
+                    "SIGNALLED",
+                    List.of("the last command ended with exit status 139, as of a program that SIGSEGV has ended.")),
+            arguments(
+                    "%%writefile /no/such/a\n",
+                    "NO_FOLDER",
+                    List.of(
+                            "/no/such/a could not be saved, as there is no folder /no/such. `mkdir -p /no/such` makes it.")),
+            arguments(
+                    "echo x >/dev/full",
                     "FAILED",
-                    List.of("the last command ended with exit status 126.")),
+                    List.of(
+                            "the last command ended with exit status 1.",
+                            "Cell In[N], line 1: echo: write error: No space left on device",
+                            "As a program says, no space is left on a device. TMPDIR names another place for temporary "
+                                    + "files, GOCACHE one for Go's cache: `%env GOCACHE=FOLDER`.")),
             arguments(
                     "%env NOBODY_SET_IT",
                     "FAILED",
@@ -73,7 +90,82 @@ interface CellsContract extends WithKernel {
                             "Cell In[N], line 1: declare: NOBODY_SET_IT: not found")),
             arguments(
                     "%lag zh",
-                    "NEARLY_COMMAND", List.of("there is no command %lag; did you mean %lang? `%help` lists them.")));
+                    "NEARLY_COMMAND",
+                    List.of(
+                            "there is no command %lag; did you mean %lang? `%help` lists them.",
+                            "Cell In[N], line 1: %lag zh")),
+            arguments(
+                    "%env A=1\n\n  %cd  'a b' c\nls",
+                    "BAD_COMMAND",
+                    List.of(
+                            "`%cd 'a b' c` is not written as it should be. `%cd FOLDER`: where the next cells run; "
+                                    + "`%cd` is home, `%cd -` the folder before",
+                            "Cell In[N], line 3: %cd 'a b' c")),
+            arguments(
+                    "%lang de",
+                    "BAD_COMMAND",
+                    List.of(
+                            "`%lang de` is not written as it should be. `%lang en|zh`: the language of the explanations; "
+                                    + "alone it tells which one it is",
+                            "Cell In[N], line 1: %lang de")),
+            arguments(
+                    "\n%time %explain no-such",
+                    "NO_SUCH_FILE",
+                    List.of(
+                            "no-such: there is no such file here, or it cannot be read.",
+                            "Cell In[N], line 2: %explain no-such")),
+            arguments(
+                    "%show /no/such.png",
+                    "NO_SUCH_FILE",
+                    List.of(
+                            "/no/such.png: there is no such file here, or it cannot be read.",
+                            "Cell In[N], line 1: %show /no/such.png")),
+            arguments(
+                    "%show /usr",
+                    "NOT_SHOWN", List.of("could not be shown: Is a directory", "Cell In[N], line 1: %show /usr")),
+            arguments(
+                    "%matrix no-such.go",
+                    "NO_SUCH_FILE",
+                    List.of(
+                            "no-such.go: there is no such file here, or it cannot be read.",
+                            "Cell In[N], line 1: %matrix no-such.go")),
+            arguments(
+                    "%where \"$no_such",
+                    "OPEN_QUOTE",
+                    List.of("%where \"$no_such: a quote is not closed.", "Cell In[N], line 1: %where \"$no_such")),
+            arguments(
+                    "\n%where ${no_such?}",
+                    "FAILED",
+                    List.of(
+                            "the last command ended with exit status 127.",
+                            "Cell In[N], line 2: no_such: parameter not set")),
+            arguments(
+                    "%cd .\nls\n %cd /",
+                    "MISPLACED_COMMAND",
+                    List.of(
+                            "`%cd` stands below a line of shell. `%` commands come first in a cell.",
+                            "Cell In[N], line 3: %cd")),
+            arguments(
+                    "%cd .\n%cd /no/such",
+                    "FAILED",
+                    List.of(
+                            "the last command ended with exit status 1.",
+                            "Cell In[N], line 2: cd: /no/such: No such file or directory")),
+            arguments(
+                    "echo 'bash: line 77: y' >&2; false",
+                    "FAILED",
+                    List.of("the last command ended with exit status 1.")),
+            arguments("\nbash -c 'no-such; false'", "FAILED", List.of("the last command ended with exit status 1.")),
+            arguments(
+                    "echo a\nif true; then",
+                    "FAILED",
+                    List.of(
+                            "the last command ended with exit status 2.",
+                            "Cell In[N], line 2: syntax error: unexpected end of file")),
+            arguments(
+                    "package main\n\nimport \"os\"\n\nfunc main() {\n\tprintln(\"main.go:3:1: x\")\n\tos.Exit(3)\n}\n",
+                    "FAILED",
+                    List.of("the last command ended with exit status 3.")));
 
     @ParameterizedTest
     @FieldSource("dev.linkbook.kernel.CellsContract#ERRORS")
@@ -92,6 +184,27 @@ interface CellsContract extends WithKernel {
     @ValueSource(strings = {"%time printf x", "%time echo x"})
     default void whatTheKernelSaysBeginsALine(String code) {
         assertThat(client().run(code).text("stdout")).matches("x\ntook \\d+ ms\n");
+    }
+
+    @Test
+    default void commandsOfTheNotebookAreTimedToo() {
+        Client.Outcome told = client().run("%time %lang");
+        assertThat(told.text("stdout")).matches("took \\d+ ms\n");
+        assertThat(told.of("execute_result")).hasSize(1);
+        Client.Outcome cleared = client().run("%time\n%clear\n%cd /usr\npwd; cd -");
+        assertThat(cleared.of("clear_output")).hasSize(1);
+        assertThat(cleared.text("stdout")).matches("/usr\n/usr\n\\S+\ntook \\d+ ms\n");
+        assertThat(client().run("%time %nosuch").text("stdout")).matches("took \\d+ ms\n");
+    }
+
+    @Test
+    default void theShellReadsTheWordsOfACommand() throws IOException {
+        Files.writeString(kernel().folder().resolve("a b.svg"), "<svg/>");
+        client().run("picture='a b'");
+        assertThat(client().run("%show \"$picture\".svg").of("display_data")).hasSize(1);
+        assertThat(client().run("%show a*b.svg").of("display_data")).hasSize(1);
+        assertThat(client().run("%explain /bin/{sh,bash}").of("display_data")).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(client().run("%explain '/bin/{sh,bash}'").of("error")).hasSize(1);
     }
 
     @Test

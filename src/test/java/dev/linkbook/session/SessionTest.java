@@ -7,6 +7,7 @@ import dev.linkbook.cell.Cell;
 import dev.linkbook.cell.CommandName;
 import dev.linkbook.golang.GoDiagnostic;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -149,16 +150,71 @@ class SessionTest extends AtDesk {
         assertThat(temporary.resolve("a/new")).isEmptyFile();
     }
 
-    static final List<Arguments> REFUSED = List.of(
-            arguments("%%writefile a/b\n", Map.of("why", "@/a/b: No such file or directory")),
-            arguments("%%writefile /\n", Map.of("why", "/: Is a directory")),
-            arguments("%%writefile a\0b\n", Map.of("why", "Nul character not allowed: a\0b")));
+    static final List<Arguments> NOT_SAVED = List.of(
+            arguments("%%writefile 'a b'/c\n", Message.Kind.NO_FOLDER, Map.of("name", "a b/c", "folder", "'@/a b'")),
+            arguments("%%writefile -a a/../b/c\n", Message.Kind.NO_FOLDER, Map.of("name", "a/../b/c", "folder", "@/b")),
+            arguments("%%writefile /\n", Message.Kind.NOT_SAVED, Map.of("name", "/", "why", "Is a directory")),
+            arguments(
+                    "%%writefile file/a\n", Message.Kind.NOT_SAVED, Map.of("name", "file/a", "why", "Not a directory")),
+            arguments(
+                    "%%go folder.go\npackage main\n",
+                    Message.Kind.NOT_SAVED, Map.of("name", "folder.go", "why", "Is a directory")));
 
     @ParameterizedTest
-    @FieldSource("REFUSED")
-    void whatCannotBeWrittenIsSaid(String cell, Map<String, String> operands) {
-        String why = operands.getOrDefault("why", "").replace("@", desk.folder().toString());
-        assertThat(desk.run(cell).outcome()).isEqualTo(new Outcome.NotStarted(why));
+    @FieldSource("NOT_SAVED")
+    void whatCannotBeSavedIsSaid(String cell, Message.Kind kind, Map<String, String> operands) {
+        desk.run("mkdir folder.go; touch file");
+        var expected = new HashMap<>(operands);
+        expected.replaceAll((_, words) -> words.replace("@", desk.folder().toString()));
+        assertThat(desk.run(cell).outcome()).isEqualTo(new Outcome.Refused(new Message(kind, expected)));
+    }
+
+    @Test
+    void aNameThatNoFileCanHaveIsSaid() {
+        assertThat(desk.run("%%writefile a\0b\n").outcome())
+                .isEqualTo(new Outcome.NotStarted("Nul character not allowed: a\0b"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kill -9 $$, SIGKILL",
+        "(exit 137), SIGKILL",
+        "sh -c 'kill -SEGV $$', SIGSEGV",
+        "sh -c 'kill -TERM $$', SIGTERM",
+        "exit 128,",
+        "exit 127,",
+        "exit 255,"
+    })
+    void aStatusAsOfASignalIsTold(String cell, String signal) {
+        Desk.Played played = desk.run(cell);
+        String code = String.valueOf(played.code());
+        assertThat(played.outcome().message())
+                .contains(
+                        signal == null
+                                ? new Message(Message.Kind.FAILED, Map.of("code", code))
+                                : new Message(Message.Kind.SIGNALLED, Map.of("code", code, "signal", signal)));
+    }
+
+    @Test
+    void aPackageThatIsNoProgramIsBuiltAndNotRun() {
+        Desk.Played played = desk.run("// part.go\npackage part\n\nfunc Main() {}\n");
+        assertThat(played.outcome())
+                .isEqualTo(new Outcome.Refused(new Message(Message.Kind.NOT_MAIN, Map.of("name", "part"))));
+        assertThat(played.err()).isEmpty();
+        assertThat(desk.run("%%go -run=false\npackage part\n").outcome()).isEqualTo(new Outcome.Done());
+        assertThat(desk.run("package part\n\nvar a = b\n").outcome())
+                .isEqualTo(new Outcome.Failed(1, List.of(new GoDiagnostic("main.go", 3, 9, "undefined: b"))));
+    }
+
+    @Test
+    void aGoFileCanHaveAChineseName() {
+        Desk.Played played = desk.run("%%go 静态1.go\npackage main\n\nfunc main() { var a []int; a[1]++ }\n");
+        assertThat(played.outcome())
+                .isEqualTo(new Outcome.Failed(
+                        2,
+                        List.of(new GoDiagnostic(
+                                "静态1.go", 4, 0, "panic: runtime error: index out of range [1] with length 0"))));
+        assertThat(temporary.resolve("静态1")).isExecutable();
     }
 
     @Test
@@ -242,6 +298,33 @@ class SessionTest extends AtDesk {
         assertThat(played.out()).isEqualTo("declare -- only_here=\"1 2\"\n");
     }
 
+    /// What `bash` says of a line below it has the cell's number, too.
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', textBlock = """
+            "\n\n%cd /no/such",        "bash: line 3: cd: /no/such: No such file or directory\n"
+            "%cd /\n\n%cd /no/such",   "bash: line 3: cd: /no/such: No such file or directory\n"
+            "%cd /\n%env no_such",      "bash: line 2: declare: no_such: not found\n"
+            "  %cd /\n/no/such",        "bash: line 2: /no/such: No such file or directory\n"
+            """)
+    void anErrorOfACommandHasItsLine(String cell, String error) {
+        assertThat(desk.run(cell.replace("\\n", "\n")).err()).isEqualTo(error.replace("\\n", "\n"));
+    }
+
+    @Test
+    void whatAProgramPrintsIsNoCompilerMessage() {
+        Desk.Played played = desk.run("""
+                package main
+
+                import "os"
+
+                func main() {
+                \tprintln("./main.go:3:1: no")
+                \tos.Exit(1)
+                }
+                """);
+        assertThat(played.outcome()).isEqualTo(new Outcome.Failed(1, List.of()));
+    }
+
     @Test
     void aProgramThatEndsItselfIsNoMessage() {
         Desk.Played played =
@@ -302,6 +385,15 @@ class SessionTest extends AtDesk {
     static final List<Arguments> ENVIRONMENT = List.of(
             arguments("%env A='x  y'\necho \"$A\"", "x  y\n"),
             arguments("%env A=1 B=2\n%env B A", "2\n1\n"),
+            arguments("spaced='x  * y'\n", ""),
+            arguments("%env A=$spaced B=[$A]\necho \"$A$B\"", "x  * y[x  * y]\n"),
+            arguments("%env A='$spaced' B=\\$spaced\necho \"$A$B\"", "$spaced$spaced\n"),
+            arguments(
+                    "%env A=$(echo a; echo \"b  c\") B=~/d\necho \"$A$B\"", "a\nb  c" + System.getenv("HOME") + "/d\n"),
+            arguments("%env PATH=$PATH:/no/such\nls -d /", "/\n"),
+            arguments("u=/usr\n", ""),
+            arguments("%cd \"$u/lib\"", "/usr/lib\n"),
+            arguments("%cd ~root\n%cd $u\n%cd li[b]", "/root\n/usr\n/usr/lib\n"),
             arguments("%cd /usr\n\n%cd lib\npwd", "/usr\n/usr/lib\n/usr/lib\n"),
             arguments("%cd /usr\n%cd ~\n%cd -", "/usr\n" + System.getenv("HOME") + "\n/usr\n"),
             arguments("A=1; cd /usr\n", ""),
@@ -317,15 +409,22 @@ class SessionTest extends AtDesk {
         }
     }
 
+    static final List<Arguments> CANNOT_BE_DONE = List.of(
+            arguments("%cd a 'b'", new Message(Message.Kind.BAD_COMMAND, Map.of("operand", "%cd a 'b'", "name", "cd"))),
+            arguments(
+                    "%reset x", new Message(Message.Kind.BAD_COMMAND, Map.of("operand", "%reset x", "name", "reset"))),
+            arguments("%time", new Message(Message.Kind.BAD_COMMAND, Map.of("operand", "%time", "name", "time"))),
+            arguments("%show a.png", new Message(Message.Kind.NOTEBOOK_ONLY, Map.of("operand", "%show"))),
+            arguments(
+                    "%standin http://a.example",
+                    new Message(Message.Kind.NOT_A_HOST, Map.of("name", "http://a.example"))),
+            arguments("%standin $HOST", new Message(Message.Kind.NOT_A_HOST, Map.of("name", "$HOST"))),
+            arguments("%standin a.example b:80", new Message(Message.Kind.NOT_A_HOST, Map.of("name", "b:80"))));
+
     @ParameterizedTest
-    @CsvSource({
-        "%cd a b, BAD_COMMAND, %cd",
-        "%reset x, BAD_COMMAND, %reset",
-        "%time, BAD_COMMAND, %time",
-        "%show a.png, NOTEBOOK_ONLY, %show"
-    })
-    void commandsThatCannotBeDone(String cell, Cell.Problem problem, String operand) {
-        assertThat(desk.run(cell).outcome()).isEqualTo(new Outcome.Unreadable(new Cell.Invalid(problem, operand)));
+    @FieldSource("CANNOT_BE_DONE")
+    void commandsThatCannotBeDone(String cell, Message why) {
+        assertThat(desk.run(cell).outcome()).isEqualTo(new Outcome.Refused(why));
     }
 
     @Test
@@ -353,6 +452,6 @@ class SessionTest extends AtDesk {
         assertThat(desk.run("%resett").outcome().message())
                 .contains(new Message(Message.Kind.NEARLY_COMMAND, Map.of("name", "resett", "nearest", "reset")));
         assertThat(desk.run("%%nosuch").outcome())
-                .isEqualTo(new Outcome.Unreadable(new Cell.Invalid(Cell.Problem.UNKNOWN_CELL, "%%nosuch")));
+                .isEqualTo(new Outcome.Unreadable(new Cell.Invalid(Cell.Problem.UNKNOWN_CELL, "%%nosuch", 1)));
     }
 }
