@@ -56,5 +56,10 @@ final class CommandWords {
         public Optional<Keyboard> keyboard() {
             return listener.keyboard();
         }
+
+        @Override
+        public boolean isStopped() {
+            return listener.isStopped();
+        }
     }
 }
