@@ -19,8 +19,8 @@ final class GlossaryEntries {
 
     static List<Entry> all() {
         var entries = new ArrayList<Entry>();
-        for (String file :
-                List.of("file", "ldd", "go", "check", "verdict", "page", "command", "shown", "replay", "property")) {
+        for (String file : List.of(
+                "file", "ldd", "go", "check", "verdict", "page", "command", "shown", "replay", "property", "term")) {
             for (String line :
                     resource("/dev/linkbook/glossary/" + file + ".md").lines().toList()) {
                 if (line.startsWith("## ")) {

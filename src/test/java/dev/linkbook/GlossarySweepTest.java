@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linkbook.GlossaryEntries.Entry;
 import dev.linkbook.binary.NotElf;
+import dev.linkbook.cell.CellHead;
 import dev.linkbook.cell.CommandName;
 import dev.linkbook.check.Reason;
 import dev.linkbook.check.Rule;
@@ -13,6 +14,7 @@ import dev.linkbook.explain.Explanation;
 import dev.linkbook.explain.Glossary;
 import dev.linkbook.explain.GlossaryKeys;
 import dev.linkbook.explain.Lang;
+import dev.linkbook.kernel.TermKeys;
 import dev.linkbook.note.Step;
 import dev.linkbook.notebook.Item;
 import dev.linkbook.session.Message;
@@ -171,6 +173,8 @@ class GlossarySweepTest {
         wanted.addAll(enumKeys("message.", '-', Message.Kind.values()));
         wanted.remove("message.command");
         wanted.addAll(enumKeys("command.", '-', CommandName.values()));
+        wanted.addAll(enumKeys("command.cell-", '-', CellHead.values()));
+        wanted.addAll(TermKeys.all());
         wanted.addAll(enumKeys("verdict.kind.", '-', NotElf.Kind.values()));
         wanted.addAll(enumKeys("page.raw-", '-', Explanation.Source.values()));
         wanted.addAll(enumKeys("page.pieces-", '-', Explanation.Source.values()));

@@ -4,6 +4,7 @@ import dev.linkbook.shell.ShellText;
 import dev.linkbook.shell.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -99,15 +100,18 @@ public final class CellParser {
         List<String> words = values(head);
         String name = words.isEmpty() ? "" : words.getFirst();
         List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
-        return switch (name) {
-            case "go" -> GoCell.read(rest, body, line + 1, GoFileName.in(body));
-            case "writefile" -> writeFile(rest, body, line);
+        Optional<CellHead> known = CellHead.of("%%" + name);
+        if (known.isEmpty()) {
+            return new Cell.Invalid(Cell.Problem.UNKNOWN_CELL, "%%" + name, line);
+        }
+        return switch (known.get()) {
+            case GO -> GoCell.read(rest, body, line + 1, GoFileName.in(body));
+            case WRITEFILE -> writeFile(rest, body, line);
             // The blank lines keep bash's own line numbers those of the cell.
-            case "sh", "bash" ->
+            case SH, BASH ->
                 rest.isEmpty()
                         ? shell("\n".repeat(line) + body)
                         : new Cell.Invalid(Cell.Problem.EXTRA_WORD, rest.getFirst(), line);
-            default -> new Cell.Invalid(Cell.Problem.UNKNOWN_CELL, "%%" + name, line);
         };
     }
 

@@ -38,6 +38,11 @@ public final class CellCommands implements AutoCloseable {
         this.session = session;
     }
 
+    /// The names of the recipes that `%matrix` knows.
+    public static List<String> recipes() {
+        return Recipe.KNOWN.stream().map(Recipe::name).toList();
+    }
+
     /// What a cell left behind, and what there is to show besides.
     ///
     /// @param result as a session's

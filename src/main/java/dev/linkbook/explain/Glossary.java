@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Glossary {
     /// Files of the glossary, without `.md`.
     static final List<String> FILES =
-            List.of("file", "ldd", "go", "check", "verdict", "page", "command", "shown", "replay", "property");
+            List.of("file", "ldd", "go", "check", "verdict", "page", "command", "shown", "replay", "property", "term");
 
     private static final List<String> USUAL = List.of("shown", "verdict", "property", "file", "page");
     private static final String HEADING = "## ";

@@ -10,6 +10,34 @@ import java.util.regex.Pattern;
 
 /// What can be read off a Go file without the toolchain.
 public final class GoSource {
+    /// The Go specification, "Keywords".
+    public static final List<String> KEYWORDS = List.of(
+            "break",
+            "case",
+            "chan",
+            "const",
+            "continue",
+            "default",
+            "defer",
+            "else",
+            "fallthrough",
+            "for",
+            "func",
+            "go",
+            "goto",
+            "if",
+            "import",
+            "interface",
+            "map",
+            "package",
+            "range",
+            "return",
+            "select",
+            "struct",
+            "switch",
+            "type",
+            "var");
+
     /// One that is never closed reaches to the end, so that no text is searched twice.
     private static final Pattern COMMENT = Pattern.compile("//[^\\n]*+|/\\*(?:[^*]++|\\*(?!/))*+(?:\\*/|\\z)");
 

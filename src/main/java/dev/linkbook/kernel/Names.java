@@ -1,6 +1,9 @@
 package dev.linkbook.kernel;
 
 import dev.linkbook.session.Session;
+import dev.linkbook.session.ShellNames;
+import dev.linkbook.shell.ShellText;
+import dev.linkbook.shell.ShellWord;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -14,10 +17,23 @@ import java.util.stream.Stream;
 
 /// What the system has names for: programs, files, variables.
 final class Names {
-    private static final List<String> BUILTINS = List.of(
-            "alias", "cd", "command", "declare", "echo", "eval", "exec", "exit", "export", "false", "local", "printf",
-            "pwd", "read", "return", "set", "shift", "shopt", "source", "test", "trap", "true", "type", "ulimit",
-            "umask", "unalias", "unset");
+    /// Which bash always sets: bash(1), "Shell Variables".
+    private static final List<String> SHELL_VARIABLES = List.of(
+            "BASHPID",
+            "BASH_VERSION",
+            "EPOCHSECONDS",
+            "EUID",
+            "HOSTNAME",
+            "IFS",
+            "LINENO",
+            "OSTYPE",
+            "PPID",
+            "PWD",
+            "RANDOM",
+            "SECONDS",
+            "SHLVL",
+            "UID");
+
     private static final int MOST_FILES = 10_000;
 
     /// What a shell takes as it is, a tilde in front included; before anything else stands a backslash.
@@ -29,22 +45,45 @@ final class Names {
         this.session = session;
     }
 
-    /// The programs on PATH, and what bash itself can do.
-    List<Options.Choice> programs() {
-        var names = new TreeSet<>(BUILTINS);
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
-            list(Path.of(folder), "").stream()
-                    .filter(Files::isExecutable)
-                    .forEach(file -> names.add(String.valueOf(file.getFileName())));
-        }
-        return names.stream().map(name -> new Options.Choice(name, "function")).toList();
+    /// The commands whose name begins so: the session's own, what bash itself can do, programs.
+    List<Options.Choice> commands(String typed) {
+        var names = new TreeSet<>(ShellText.builtins());
+        session.names().ifPresent(own -> names.addAll(own.commands()));
+        names.removeIf(name -> !name.startsWith(typed));
+        programs(typed).forEach(program -> names.add(program.text()));
+        return Options.choices(List.copyOf(names), "function");
     }
 
-    List<Options.Choice> variables() {
-        return System.getenv().keySet().stream()
-                .sorted()
-                .map(name -> new Options.Choice("$" + name, "instance"))
-                .toList();
+    /// The programs on the shell's PATH whose name begins so.
+    List<Options.Choice> programs(String typed) {
+        var names = new TreeSet<String>();
+        String path = session.names().flatMap(ShellNames::path).orElseGet(() -> variable("PATH"));
+        for (String folder : path.split(":", -1)) {
+            list(session.folder().resolve(folder), typed).stream()
+                    .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+                    .forEach(file -> names.add(String.valueOf(file.getFileName())));
+        }
+        return Options.choices(List.copyOf(names), "function");
+    }
+
+    /// The names of the shell's variables.
+    ///
+    /// @param script in which more may be set
+    List<String> variables(String script) {
+        var names = new TreeSet<>(SHELL_VARIABLES);
+        names.addAll(session.names()
+                .map(ShellNames::variables)
+                .orElseGet(() -> List.copyOf(System.getenv().keySet())));
+        for (ShellWord word : ShellText.words(script)) {
+            if (word.isAssignment()) {
+                names.add(word.text().replaceFirst("\\W.*", ""));
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    private static String variable(String name) {
+        return System.getenv().getOrDefault(name, "");
     }
 
     /// The files whose path begins so, as it would be typed.
@@ -54,7 +93,7 @@ final class Names {
         int slash = typed.lastIndexOf('/') + 1;
         String folder = typed.substring(0, slash);
         try {
-            String home = System.getenv().getOrDefault("HOME", "");
+            String home = variable("HOME");
             Path in = session.folder().resolve(folder.startsWith("~/") ? home + folder.substring(1) : folder);
             return list(in, typed.substring(slash)).stream()
                     .map(file -> folder + file.getFileName() + (Files.isDirectory(file) ? "/" : ""))

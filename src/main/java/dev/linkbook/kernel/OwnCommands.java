@@ -2,6 +2,7 @@ package dev.linkbook.kernel;
 
 import dev.linkbook.cell.Cell;
 import dev.linkbook.cell.CommandName;
+import dev.linkbook.cell.HelpKeys;
 import dev.linkbook.explain.Lang;
 import dev.linkbook.note.NoteException;
 import dev.linkbook.session.CellResult;
@@ -132,12 +133,11 @@ final class OwnCommands {
 
     /// `%help NAME` goes to the pager, `%help` stays in the notebook.
     private Done help(List<String> words, Turn turn) {
-        Optional<CommandName> name =
-                words.size() == 1 ? CommandName.of(words.getFirst().replaceFirst("^%", "")) : Optional.empty();
-        if (name.isEmpty()) {
+        Optional<String> key = words.size() == 1 ? HelpKeys.of(words.getFirst()) : Optional.empty();
+        if (key.isEmpty()) {
             return new Done.NotMine();
         }
-        String text = speech.words(name.get().key(), Map.of());
+        String text = speech.words(key.get(), Map.of());
         turn.pages().add(Json.object("source", "page", "start", 0, "data", Json.object("text/plain", text)));
         return new Done.Quietly();
     }

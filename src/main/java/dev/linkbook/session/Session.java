@@ -143,6 +143,11 @@ public final class Session implements AutoCloseable {
         return workshop.folder();
     }
 
+    /// What the shell of the next cell knows by name; nothing before the first has ended.
+    public Optional<ShellNames> names() {
+        return workshop.names();
+    }
+
     /// A cell that runs.
     ///
     /// @param messages what it has to tell so far

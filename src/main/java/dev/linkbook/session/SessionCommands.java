@@ -2,6 +2,7 @@ package dev.linkbook.session;
 
 import dev.linkbook.cell.Cell;
 import dev.linkbook.cell.CommandName;
+import dev.linkbook.cell.HelpKeys;
 import dev.linkbook.shell.ShellText;
 import java.io.IOException;
 import java.util.List;
@@ -52,17 +53,22 @@ final class SessionCommands implements AutoCloseable {
         return new Outcome.Refused(Message.badCommand(command));
     }
 
-    /// All commands, or one.
+    /// All commands, or those that are named.
     private static Outcome help(List<String> words, List<Message> messages) {
         if (words.isEmpty()) {
             messages.add(new Message(Message.Kind.HELP, Map.of()));
-        }
-        for (CommandName name : CommandName.values()) {
-            if (words.isEmpty() || words.contains(name.word()) || words.contains("%" + name.word())) {
-                messages.add(new Message(Message.Kind.COMMAND, Map.of("name", name.word())));
+            for (CommandName name : CommandName.values()) {
+                messages.add(help(name.key()));
             }
         }
+        for (String word : words) {
+            HelpKeys.of(word).ifPresent(key -> messages.add(help(key)));
+        }
         return messages.isEmpty() ? new Outcome.UnknownCommand(words.getFirst()) : new Outcome.Done();
+    }
+
+    private static Message help(String key) {
+        return new Message(Message.Kind.COMMAND, Map.of("name", key.substring(key.indexOf('.') + 1)));
     }
 
     /// Says where it is then. The words are the shell's to read.

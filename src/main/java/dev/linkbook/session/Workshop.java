@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The session's own folder: the recorder in front of PATH, what it noted, and the shell's state.
 final class Workshop implements AutoCloseable {
-    private static final String END = "\n# end\n";
+    /// With this the shell has written all of its state.
+    static final String END = "\n# end\n";
     /// What the prelude writes in [#next()] beside the state.
     private static final List<String> NOTES_OF_A_SHELL = List.of("variables", "functions");
     /// More than a file system gives without asking its blocks.
@@ -200,6 +201,18 @@ final class Workshop implements AutoCloseable {
     void addToState(String lines) throws IOException {
         byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
         Folders.write(state(), bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /// The names in the shell's state; none before a cell has left one.
+    synchronized Optional<ShellNames> names() {
+        if (home == null || !Files.exists(state())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ShellNames.in(new String(Files.readAllBytes(state()), StandardCharsets.UTF_8)));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /// The shell's state as it was before the first cell.

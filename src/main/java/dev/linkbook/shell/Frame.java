@@ -75,6 +75,8 @@ final class Frame {
     boolean stripsTabs;
     /// After `|`, `&&` or `||`: the text cannot end here.
     boolean needsCommand;
+    /// Whether a command has begun since the frame was opened, or since its `then`, `else` or `do`.
+    boolean hasCommand;
     /// In a compound command, behind its `then`, `do` or pattern.
     boolean inBody;
 
@@ -92,6 +94,31 @@ final class Frame {
         this.parent = parent;
         this.hereDocuments = parent == null || kind == Kind.SUBSTITUTION ? new ArrayList<>() : parent.hereDocuments;
         this.depth = (parent == null ? 0 : parent.depth) + (kind.insideWord() ? 1 : 0);
+    }
+
+    /// Whether a loop's `do` comes next.
+    boolean needsDo() {
+        return kind == Kind.FOR && !inBody && expect == Expect.COMMAND;
+    }
+
+    /// What the next word is for.
+    ShellPlace.Kind place() {
+        return switch (expect) {
+            case COMMAND -> needsDo() ? ShellPlace.Kind.OTHER : ShellPlace.Kind.COMMAND;
+            case TIMED_COMMAND, ASSIGNMENT_OR_COMMAND -> ShellPlace.Kind.COMMAND;
+            case ARGUMENT -> ShellPlace.Kind.ARGUMENT;
+            case REDIRECTION_TARGET, FOR_WORD, CONDITION -> ShellPlace.Kind.FILE;
+            case HERE_DELIMITER,
+                    AFTER_COMPOUND,
+                    FOR_NAME,
+                    FOR_IN,
+                    CASE_WORD,
+                    CASE_IN,
+                    PATTERN_START,
+                    PATTERN,
+                    FUNCTION_NAME,
+                    FUNCTION_BODY -> ShellPlace.Kind.OTHER;
+        };
     }
 
     /// The frame whose word holds an expansion that stands in this frame; null inside another expansion.

@@ -3,10 +3,14 @@ package dev.linkbook.shell;
 import dev.linkbook.shell.Frame.Expect;
 import dev.linkbook.shell.Frame.HereDocument;
 import dev.linkbook.shell.Frame.Kind;
+import java.util.List;
 
 /// Which word or operator may follow: bash(1), "SHELL GRAMMAR". Fed with the tokens of a text, it knows the
 /// innermost open frame, and whether bash would have refused the text by now.
 final class Grammar {
+    /// Keywords in front of a command that are none of a compound command, and long enough to be completed.
+    private static final List<String> STARTERS = List.of("function", "time");
+
     private Frame top;
     private boolean broken;
 
@@ -53,6 +57,38 @@ final class Grammar {
                     FUNCTION_NAME,
                     FUNCTION_BODY,
                     CONDITION -> false;
+        };
+    }
+
+    /// The keywords that can stand here. None that closes where bash wants a command before it.
+    List<String> keywords() {
+        return Reserved.keywords().filter(this::canStand).toList();
+    }
+
+    private boolean canStand(String keyword) {
+        boolean opens = Reserved.opens(keyword);
+        boolean closes = (top.hasCommand || top.kind == Kind.CASE) && closesHere(keyword);
+        if (top.needsDo()) {
+            return "do".equals(keyword);
+        }
+        return switch (top.expect) {
+            case COMMAND -> opens || STARTERS.contains(keyword) || (closes && !top.needsCommand);
+            case TIMED_COMMAND -> opens;
+            case AFTER_COMPOUND -> closes;
+            case FOR_IN -> "in".equals(keyword) || "do".equals(keyword);
+            case CASE_IN -> "in".equals(keyword);
+            case PATTERN_START -> "esac".equals(keyword);
+            case FUNCTION_BODY -> opens;
+            case CONDITION -> "]]".equals(keyword);
+            case ASSIGNMENT_OR_COMMAND,
+                    ARGUMENT,
+                    REDIRECTION_TARGET,
+                    HERE_DELIMITER,
+                    FOR_NAME,
+                    FOR_WORD,
+                    CASE_WORD,
+                    PATTERN,
+                    FUNCTION_NAME -> false;
         };
     }
 
@@ -128,14 +164,14 @@ final class Grammar {
 
     private boolean commandWord(String raw, int start) {
         if (!Reserved.isKeyword(raw) || "in".equals(raw) || "]]".equals(raw)) {
-            top.needsCommand = false;
+            beginCommand();
             return argument(raw);
         }
         return switch (raw) {
             case "!", "coproc" -> expect(Expect.COMMAND);
             case "time" -> expect(Expect.TIMED_COMMAND);
             case "function" -> {
-                top.needsCommand = false;
+                beginCommand();
                 yield expect(Expect.FUNCTION_NAME);
             }
             default -> opensCompound(raw, start) || closingWord(raw);
@@ -154,8 +190,13 @@ final class Grammar {
         };
     }
 
-    private boolean open(Kind kind, Expect first, int start) {
+    private void beginCommand() {
         top.needsCommand = false;
+        top.hasCommand = true;
+    }
+
+    private boolean open(Kind kind, Expect first, int start) {
+        beginCommand();
         top.expect = Expect.AFTER_COMPOUND;
         push(kind, start);
         return expect(first);
@@ -169,15 +210,23 @@ final class Grammar {
     }
 
     private boolean closingWord(String raw) {
+        return closesHere(raw)
+                && switch (raw) {
+                    case "then", "else", "do" -> body(true);
+                    case "elif" -> body(false);
+                    default -> close();
+                };
+    }
+
+    /// Whether the innermost compound command has this closing word next.
+    private boolean closesHere(String raw) {
         return switch (raw) {
-            case "then" -> top.kind == Kind.IF && !top.inBody && body(true);
-            case "elif" -> top.kind == Kind.IF && top.inBody && body(false);
-            case "else" -> top.kind == Kind.IF && top.inBody && body(true);
-            case "fi" -> top.kind == Kind.IF && top.inBody && close();
-            case "do" -> (top.kind == Kind.LOOP || top.kind == Kind.FOR) && !top.inBody && body(true);
-            case "done" -> (top.kind == Kind.LOOP || top.kind == Kind.FOR) && top.inBody && close();
-            case "esac" -> top.kind == Kind.CASE && close();
-            case "}" -> top.kind == Kind.GROUP && close();
+            case "then" -> top.kind == Kind.IF && !top.inBody;
+            case "elif", "else", "fi" -> top.kind == Kind.IF && top.inBody;
+            case "do" -> (top.kind == Kind.LOOP || top.kind == Kind.FOR) && !top.inBody;
+            case "done" -> (top.kind == Kind.LOOP || top.kind == Kind.FOR) && top.inBody;
+            case "esac" -> top.kind == Kind.CASE;
+            case "}" -> top.kind == Kind.GROUP;
             default -> false;
         };
     }
@@ -185,6 +234,7 @@ final class Grammar {
     private boolean body(boolean inBody) {
         boolean fits = !top.needsCommand;
         top.inBody = inBody;
+        top.hasCommand = false;
         return expect(Expect.COMMAND) && fits;
     }
 
@@ -216,7 +266,7 @@ final class Grammar {
     private boolean redirection(String operator) {
         boolean fits = takesRedirection();
         top.resume = top.expect == Expect.COMMAND ? Expect.ASSIGNMENT_OR_COMMAND : top.expect;
-        top.needsCommand = false;
+        beginCommand();
         top.stripsTabs = operator.endsWith("<<-");
         boolean here = top.stripsTabs || (operator.endsWith("<<") && !operator.endsWith("<<<"));
         return expect(here ? Expect.HERE_DELIMITER : Expect.REDIRECTION_TARGET) && fits;

@@ -3,6 +3,7 @@ package dev.linkbook.shell;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The names that bash answers to itself: bash(1), "Reserved Words" and "Shell Builtin Commands".
 final class Reserved {
@@ -103,8 +104,16 @@ final class Reserved {
 
     private Reserved() {}
 
+    static Stream<String> keywords() {
+        return KEYWORDS.stream().sorted();
+    }
+
     static boolean isKeyword(String word) {
         return KEYWORDS.contains(word);
+    }
+
+    static List<String> builtins() {
+        return BUILTINS.stream().filter(name -> name.length() > 1).toList();
     }
 
     static boolean isBuiltin(String word) {

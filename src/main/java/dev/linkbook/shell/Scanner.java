@@ -23,6 +23,9 @@ final class Scanner {
     private boolean stopsAtEnd;
     private int end = -1;
     private boolean unterminated;
+    /// Whether the text ends where a `$` is a character like others: in a comment, in single quotes.
+    private boolean literal;
+    private boolean endsInside;
 
     Scanner(String text, int from) {
         this(text, from, 0, Kind.COMMANDS);
@@ -77,6 +80,22 @@ final class Scanner {
                 .toList();
     }
 
+    /// After `place`: whether the text ends in the last of its inner ones, whose place counts.
+    boolean endsInside() {
+        return endsInside;
+    }
+
+    /// What can stand at the end of the text.
+    ShellPlace place() {
+        tokens.collect();
+        scan();
+        Frame frame = grammar.top().kind == Kind.DOUBLE_QUOTE ? grammar.top().parent : grammar.top();
+        if (frame == null || !frame.kind.holdsCommands() || (literal && frame.wordStart < 0)) {
+            return ShellPlace.other(!literal);
+        }
+        return tokens.place(frame, grammar.keywords(), !literal);
+    }
+
     private void scan() {
         while (at < text.length() && end < 0) {
             if (stopsAtEnd && grammar.isBroken()) {
@@ -118,12 +137,18 @@ final class Scanner {
         char c = text.charAt(at);
         return switch (c) {
             case ' ', '\t' -> at + 1;
-            case '#' -> lineEnd(at);
+            case '#' -> comment();
             case '\n' -> lineBreak();
             case '\\' -> text.startsWith("\\\n", at) ? at + 2 : beginWord();
             case '<', '>' -> text.startsWith("(", at + 1) ? beginWord() : operator(at);
             default -> Operators.isMeta(c) ? operator(at) : beginWord();
         };
+    }
+
+    private int comment() {
+        int stop = lineEnd(at);
+        literal = stop == text.length();
+        return stop;
     }
 
     private int beginWord() {
@@ -179,7 +204,7 @@ final class Scanner {
             return close(true);
         }
         boolean comment = c == '#' && at > top.start && " \t\n(".indexOf(text.charAt(at - 1)) >= 0;
-        return comment ? lineEnd(at) : wordCharacter();
+        return comment ? comment() : wordCharacter();
     }
 
     private int inArithmetic(Frame top) {
@@ -247,19 +272,22 @@ final class Scanner {
     }
 
     private int escaped() {
-        unterminated |= at + 1 == text.length();
+        literal = at + 1 == text.length();
+        unterminated |= literal;
         return Math.min(at + 2, text.length());
     }
 
     private int singleQuote() {
         int close = text.indexOf('\'', at + 1);
-        unterminated |= close < 0;
+        literal = close < 0;
+        unterminated |= literal;
         return close < 0 ? text.length() : close + 1;
     }
 
     private int ansiQuote() {
         int close = AnsiQuote.close(text, at + 2, text.length());
-        unterminated |= close == text.length();
+        literal = close == text.length();
+        unterminated |= literal;
         return Math.min(close + 1, text.length());
     }
 
@@ -269,7 +297,8 @@ final class Scanner {
         while (close < text.length() && text.charAt(close) != '`') {
             close += text.charAt(close) == '\\' ? 2 : 1;
         }
-        unterminated |= close >= text.length();
+        endsInside = close >= text.length();
+        unterminated |= endsInside;
         int stop = Math.min(close, text.length());
         tokens.backquoted(at + 1, stop);
         int next = Math.min(stop + 1, text.length());
@@ -348,6 +377,8 @@ final class Scanner {
         int next = start;
         for (HereDocument document : documents) {
             int close = tokens.hereDocument(document, next);
+            endsInside |= close < 0 && document.expands() && next < text.length();
+            literal |= close < 0 && !document.expands();
             unterminated |= close < 0;
             next = close < 0 ? text.length() : Math.min(lineEnd(close) + 1, text.length());
         }

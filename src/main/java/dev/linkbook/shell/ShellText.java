@@ -56,6 +56,11 @@ public final class ShellText {
         return Reserved.isKeyword(name) || Reserved.isBuiltin(name);
     }
 
+    /// The commands that bash itself can do, of more than one character.
+    public static List<String> builtins() {
+        return Reserved.builtins();
+    }
+
     /// Whether a variable can have this name in a shell (POSIX: "name").
     public static boolean isName(String text) {
         return NAME.matcher(text).matches();
@@ -78,7 +83,7 @@ public final class ShellText {
         return Optional.empty();
     }
 
-    private static List<ShellWord> withoutRedirections(List<ShellWord> words) {
+    static List<ShellWord> withoutRedirections(List<ShellWord> words) {
         var kept = new ArrayList<ShellWord>();
         boolean target = false;
         for (ShellWord word : words) {

@@ -140,6 +140,17 @@ final class Tokens {
         }
     }
 
+    /// The end of the text, in a frame that holds commands.
+    ShellPlace place(Frame frame, List<String> keywords, boolean expands) {
+        int start = frame.wordStart < 0 ? text.length() : frame.wordStart;
+        List<String> words = ShellText.withoutRedirections(frame.command).stream()
+                .dropWhile(ShellWord::isAssignment)
+                .map(ShellWord::value)
+                .toList();
+        String value = Quotes.remove(text, start, text.length(), frame.expansions);
+        return new ShellPlace(frame.place(), words, keywords, text.substring(start), value, expands);
+    }
+
     /// The index at which the line that closes a here-document begins, or -1.
     int hereDocument(HereDocument document, int start) {
         int line = start;

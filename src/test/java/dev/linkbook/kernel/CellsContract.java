@@ -232,6 +232,8 @@ interface CellsContract extends WithKernel {
                 .contains("\"text/plain\":\"en\"");
         assertThat(client().run("%help cd").reply().content().get("payload").toString())
                 .contains("\"source\":\"page\"", "%cd");
+        assertThat(client().run("%help %%go").reply().content().get("payload").toString())
+                .contains("\"source\":\"page\"", "%%go [");
         assertThat(client().run("file /bin/sh").of("display_data"))
                 .singleElement()
                 .satisfies(said -> assertThat(

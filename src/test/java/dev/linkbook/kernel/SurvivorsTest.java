@@ -279,14 +279,21 @@ class SurvivorsTest {
     void withoutGopls() throws Exception {
         restart(Map.of("PATH", "/usr/bin:/bin"));
         String code = "package main\n\nfunc longName() {}\n\nfunc main() { longN";
-        assertThat(client.ask("complete_request", "code", code, "cursor_pos", code.length())
-                        .reply()
-                        .content()
-                        .get("matches")
-                        .toString())
-                .isEqualTo("[\"longName\"]");
+        assertThat(completed(code)).isEqualTo("[\"longName\"]");
         assertThat(inspected(code)).contains("gopls");
         assertThat(inspected(code)).isEqualTo("{}");
+        assertThat(completed("%time\npackage main\n\nfunc 中文名() {}\n\nfunc main() { 中"))
+                .isEqualTo("[\"中文名\"]");
+        assertThat(completed("package main\n\nfun")).isEqualTo("[\"func\"]");
+        assertThat(completed("package main\n\nfunc main() { fmt.main")).isEqualTo("[]");
+    }
+
+    private String completed(String code) {
+        return client.ask("complete_request", "code", code, "cursor_pos", code.length())
+                .reply()
+                .content()
+                .get("matches")
+                .toString();
     }
 
     private String inspected(String code) {

@@ -445,6 +445,10 @@ class SessionTest extends AtDesk {
                 .hasSize(1 + CommandName.values().length);
         assertThat(desk.run("%help cd").result().messages())
                 .containsExactly(new Message(Message.Kind.COMMAND, Map.of("name", "cd")));
+        assertThat(desk.run("%help writefile %%go %go").result().messages())
+                .containsExactly(
+                        new Message(Message.Kind.COMMAND, Map.of("name", "cell-writefile")),
+                        new Message(Message.Kind.COMMAND, Map.of("name", "cell-go")));
         Desk.Played unknown = desk.run("%nosuch a");
         assertThat(unknown.outcome()).isEqualTo(new Outcome.UnknownCommand("nosuch"));
         assertThat(unknown.outcome().message())

@@ -16,6 +16,11 @@ final class Bash {
                 || said.contains("delimited by end-of-file");
     }
 
+    /// Whether bash says that it expects no such word there.
+    static boolean refuses(String text, String word) throws IOException, InterruptedException {
+        return run(List.of("bash", "-n"), text + word + "\n").contains("near unexpected token `" + word + "'");
+    }
+
     /// The arguments that bash makes of a line of words.
     static List<String> arguments(String line) throws IOException, InterruptedException {
         String printed = run(List.of("bash", "-fc", "set +B; printf '%s\\0' " + line), "");
