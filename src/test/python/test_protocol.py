@@ -8,7 +8,8 @@ from pathlib import Path
 
 import jupyter_kernel_test
 import pytest
-from conftest import ROOT, Exit, Linkbook
+from conftest import ROOT, Exit, Linkbook, Marked
+from jupyter_client.manager import start_new_kernel
 
 GOPLS = "golang.org/x/tools/gopls@v0.23.0"
 
@@ -78,6 +79,29 @@ def test_jupyters_own_suite(environment: None, tests: type[unittest.TestCase]) -
     assert result.testsRun >= 1
     assert [f"{test}: {words}" for test, words in result.failures + result.errors] == []
     assert result.skipped == [], "each test is given its sample"
+
+
+@pytest.mark.slow
+def test_gopls_answers_and_is_not_started_before(environment: None, marked: Marked) -> None:
+    program = 'package main\n\nimport "fmt"\n\nfunc main() { fmt.Println("🙂") }\n'
+    manager, client = start_new_kernel(kernel_name="linkbook", env=os.environ | marked.env)
+    try:
+        client.complete("%time go bu", reply=True, timeout=30)
+        client.inspect("# statically linked", 5, reply=True, timeout=30)
+        client.execute_interactive("go version", timeout=60, output_hook=lambda message: None)
+        assert "gopls" not in marked.names()
+        for above in ("", "%time\n", "%cd .\n\n%env A=🙂\n", "%%go x.go -race\n", "%time %%go\n\n"):
+            code = above + program
+            start = code.index("Println")
+            shown = client.inspect(code, start + 3, reply=True, timeout=60)["content"]
+            assert "func fmt.Println(" in shown["data"].get("text/markdown", ""), above
+            completed = client.complete(code, start + 3, reply=True, timeout=60)["content"]
+            assert "Println" in completed["matches"], above
+            assert (completed["cursor_start"], completed["cursor_end"]) == (start, start + 3), above
+        assert "gopls" in marked.names()
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel()
 
 
 # pytest would collect the suites a second time, before the kernel is installed.

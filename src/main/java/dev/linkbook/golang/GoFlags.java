@@ -27,9 +27,9 @@ final class GoFlags {
             -unmarshal -unreachable -unsafeptr -unusedresult -vettool
             """);
 
-    /// Behind `go`.
+    /// Behind `go`, but for `bug`, which opens a browser.
     private static final List<String> COMMANDS = words("""
-            bug build clean doc env fix fmt generate get help install list mod run telemetry test tool version vet work
+            build clean doc env fix fmt generate get help install list mod run telemetry test tool version vet work
             """);
 
     private static final List<String> MOD = words("download edit graph init tidy vendor verify why");

@@ -122,13 +122,13 @@ final class ShellCompletion {
     }
 
     /// Nothing where the shell would read something else than what is typed.
-    static Optional<GoWords> go(List<String> before, ShellPlace place) {
+    private static Optional<GoWords> go(List<String> before, ShellPlace place) {
         return Optional.of(GoWords.argument(before, place.value()))
                 .filter(known -> !known.words().isEmpty())
                 .filter(known -> place.typed().endsWith(known.typed()));
     }
 
-    static Options words(GoWords known, int at) {
+    private static Options words(GoWords known, int at) {
         return Options.beginning(known.typed(), Options.choices(known.words(), "keyword"), at);
     }
 

@@ -26,7 +26,7 @@ class GoWordsTest {
     /// The words in front, what was typed of the next, the end of it that is replaced, and what is offered for that.
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
-            ``              ; bui                             ; bui      ; build
+            ``              ; bu                              ; bu       ; build
             mod             ; t                               ; t        ; tidy
             work            ; us                              ; us       ; use
             help            ; buildm                          ; buildm   ; buildmode
@@ -125,7 +125,8 @@ class GoWordsTest {
 
     @Test
     void goNamesTheSame() throws Exception {
-        assertThat(GoWords.argument(List.of(), "").words()).containsAll(listed("go", "help"));
+        assertThat(Stream.concat(Stream.of("bug"), GoWords.argument(List.of(), "").words().stream()))
+                .containsAll(listed("go", "help"));
         assertThat(GoWords.argument(List.of("mod"), "").words()).containsExactlyElementsOf(listed("go", "help", "mod"));
         assertThat(GoWords.argument(List.of("work"), "").words())
                 .containsExactlyElementsOf(listed("go", "help", "work"));
