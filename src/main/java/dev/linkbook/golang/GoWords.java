@@ -88,9 +88,8 @@ public record GoWords(String typed, List<String> words) {
                 : new GoWords(typed, GoFlags.values(flag));
     }
 
-    /// As Go splits such a value (cmd/internal/quoted): a quote counts at a word's beginning. The last word, which may
-    /// be
-    /// empty, is the one that is typed.
+    /// As Go splits such a value (cmd/internal/quoted): a quote counts at a word's beginning. The last word, which
+    /// may be empty, is the one that is typed.
     private static List<String> split(String value) {
         var words = new ArrayList<String>();
         int at = 0;

@@ -84,7 +84,7 @@ final class SessionCommands implements AutoCloseable {
 
     /// `NAME=VALUE...` sets, `NAME...` prints, nothing prints all but Linkbook's own. The words are
     /// the shell's to read: what stands behind `export NAME=` is one word to it, whatever is put in.
-    /// Of a name that programs do not get, it says what it is, or that there is none.
+    /// Of a name that programs do not get, it says what it is, or that there is none; the loop reads a word once.
     private static String environment(List<String> words) {
         if (words.isEmpty()) {
             return "env | grep -v -e ^LINKBOOK_ -e ^_= | sort";
@@ -92,7 +92,8 @@ final class SessionCommands implements AutoCloseable {
         return words.stream()
                 .map(word -> word.contains("=")
                         ? "export -- " + word
-                        : "{ printenv -- " + word + " || declare -p -- " + word + "; }")
+                        : "for LINKBOOK_NAME in " + word
+                                + "; do printenv -- \"$LINKBOOK_NAME\" || declare -p -- \"$LINKBOOK_NAME\"; done")
                 .collect(Collectors.joining(" && "));
     }
 

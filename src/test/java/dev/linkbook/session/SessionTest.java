@@ -291,6 +291,14 @@ class SessionTest extends AtDesk {
     }
 
     @Test
+    void aWordOfACommandIsReadOnce() {
+        desk.run("none=1");
+        assertThat(desk.run("%env $(echo >>ran; echo none)").out()).isEqualTo("declare -- none=\"1\"\n");
+        assertThat(desk.folder().resolve("ran")).hasContent("\n");
+        assertThat(desk.run("%env $nothing").out()).isEmpty();
+    }
+
+    @Test
     void aVariableThatProgramsDoNotGetIsShownAsWhatItIs() {
         desk.run("only_here='1 2'");
         Desk.Played played = desk.run("%env only_here");
