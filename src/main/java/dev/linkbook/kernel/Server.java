@@ -36,9 +36,9 @@ final class Server {
         execution = new Execution(kernel, outbox, asker, history, log);
     }
 
-    /// Serves until a client asks for a shutdown.
+    /// Serves until a client asks for a shutdown. The state `starting` is not told: whoever could hear of it is to hear
+    /// `iopub_welcome` first.
     void serve() throws InterruptedException {
-        outbox.publish(Outgoing.unasked("status", "status", Json.object("execution_state", "starting")));
         wire.start();
         start("cells", shell);
         start("control", control);

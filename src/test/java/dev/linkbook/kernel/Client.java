@@ -150,12 +150,6 @@ final class Client implements AutoCloseable {
         return receive(socket(channel));
     }
 
-    /// Waits for the kernel's word that it knows of this subscriber. Who comes early hears also that it starts.
-    Said welcome() {
-        Said first = published();
-        return first.type().equals("status") ? published() : first;
-    }
-
     /// The next thing published, whatever it belongs to.
     Said published() {
         return receive(iopub);

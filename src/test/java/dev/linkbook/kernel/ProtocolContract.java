@@ -26,7 +26,7 @@ abstract class ProtocolContract
         Path folder = Files.createTempDirectory("linkbook-test-");
         kernel = start(folder);
         client = new Client(kernel.file());
-        Client.Said welcome = client.welcome();
+        Client.Said welcome = client.published();
         assertThat(welcome.type()).isEqualTo("iopub_welcome");
         assertThat(welcome.content()).isEqualTo(Json.object("subscription", ""));
         assertThat(welcome.parent().size()).isZero();

@@ -48,7 +48,7 @@ class RobustnessTest {
         // A heap so small that a cell can use it up.
         kernel = Kernels.process(Files.createTempDirectory("linkbook-test-"), "-Xmx40m");
         client = new Client(kernel.file());
-        client.welcome();
+        client.published();
     }
 
     @AfterEach
@@ -191,7 +191,7 @@ class RobustnessTest {
             deaf.setRcvHWM(1);
             deaf.subscribe("");
             deaf.connect("tcp://127.0.0.1:" + kernel.file().getIopubPort());
-            client.welcome();
+            client.published();
             for (int i = 0; i < 5; i++) {
                 assertThat(client.run("seq 1000000 | tee count | wc -l; cat count")
                                 .text("stdout"))

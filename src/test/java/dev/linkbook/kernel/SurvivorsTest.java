@@ -46,7 +46,7 @@ class SurvivorsTest {
         variables.put("LINKBOOK_TEST_MARK", mark);
         kernel = Kernels.process(Files.createTempDirectory("linkbook-test-"), Kernels.freePorts(), variables);
         client = new Client(kernel.file());
-        client.welcome();
+        client.published();
     }
 
     @AfterEach
@@ -228,7 +228,7 @@ class SurvivorsTest {
         try (var other =
                         Kernels.process(Files.createTempDirectory("linkbook-test-"), Kernels.freePorts(), environment);
                 var another = new Client(other.file())) {
-            another.welcome();
+            another.published();
             another.run("echo other");
             client.run("echo mine");
             another.run("echo other");
