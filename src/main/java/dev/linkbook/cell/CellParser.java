@@ -27,7 +27,8 @@ public final class CellParser {
     /// Most scripts have no such line, and need not be read for that.
     private static final Pattern LINE_OF_A_COMMAND = Pattern.compile("(?m)^[ \\t]*+%[a-z]");
 
-    private static final Pattern TIME = Pattern.compile("time(?!\\S)");
+    /// Behind the `%`.
+    static final Pattern TIME = Pattern.compile("time(?!\\S)");
 
     private CellParser() {}
 

@@ -1,12 +1,9 @@
 package dev.linkbook.cell;
 
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Goes down through the commands as the parser does.
 final class PlaceFinder {
-    private static final Pattern TIME = Pattern.compile("%time(?!\\S)");
-
     private final String cell;
     private final int at;
 
@@ -38,7 +35,7 @@ final class PlaceFinder {
 
     /// Behind the word `time` the rest of the line is a cell like what stands below it.
     private int commandEnd(int start) {
-        Matcher time = TIME.matcher(cell).region(start, cell.length());
+        Matcher time = CellParser.TIME.matcher(cell).region(start + 1, cell.length());
         return time.lookingAt() ? time.end() : lineEnd(start);
     }
 

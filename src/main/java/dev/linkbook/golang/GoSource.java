@@ -51,10 +51,10 @@ public final class GoSource {
     private static final Pattern TOKEN = Pattern.compile("//[^\\n]*+|/\\*(?:[^*]++|\\*(?!/))*+(?:\\*/|\\z)"
             + "|`[^`]*+`?|\"(?:[^\"\\\\\\n]++|\\\\.)*+\"?|'(?:[^'\\\\\\n]++|\\\\.)*+'?|[()\\[\\]{}]");
 
-    /// Behind these no line break ends a statement ("Semicolons" in Go's specification).
+    /// Behind any operator but `++` and `--`, and any keyword but four, no line break ends a statement ("Semicolons" in
+    /// Go's specification).
     private static final Pattern WANTS_MORE = Pattern.compile("(?:(?<!\\+)\\+|(?<!-)-|[*/%&|^<>=!~,.:]"
-            + "|\\b(?:case|chan|const|default|defer|else|for|func|go|goto|if|import|interface|map|package|range|select"
-            + "|struct|switch|type|var))\\s*+\\z");
+            + "|\\b(?!(?:break|continue|fallthrough|return)\\b)(?:" + String.join("|", KEYWORDS) + "))\\s*+\\z");
 
     private static final Pattern PATH = Pattern.compile("[\"`]([^\"`\\n]+)[\"`]");
 
@@ -91,7 +91,7 @@ public final class GoSource {
                 }
             }
         }
-        return open <= 0 && PACKAGE.matcher(withoutComments(source)).lookingAt();
+        return open <= 0 && isGo(source);
     }
 
     /// With a blank for each comment. What looks like one in a text is none.

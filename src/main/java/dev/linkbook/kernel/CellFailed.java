@@ -25,13 +25,16 @@ final class CellFailed extends Exception {
     /// What no cell is to blame for: the machine has not enough of something, or Linkbook has a mistake. The stack is
     /// for the log: the reader of a notebook can do nothing with it.
     static CellFailed of(Throwable problem, BiFunction<String, Map<String, String>, String> words) {
-        Message.Kind kind = kind(problem);
-        return new CellFailed(kind, words.apply(kind.key(), Map.of("why", problem.toString())), List.of());
+        return of(new Message(kind(problem), Map.of("why", problem.toString())), words);
+    }
+
+    /// Nothing but these words.
+    static CellFailed of(Message message, BiFunction<String, Map<String, String>, String> words) {
+        return new CellFailed(message.kind(), message.text(words), List.of());
     }
 
     static CellFailed interrupted(BiFunction<String, Map<String, String>, String> words) {
-        Message.Kind kind = Message.Kind.INTERRUPTED;
-        return new CellFailed(kind, words.apply(kind.key(), Map.of()), List.of());
+        return of(new Message(Message.Kind.INTERRUPTED, Map.of()), words);
     }
 
     /// The JVM also calls it a lack of memory when the system lets no further thread begin.

@@ -14,9 +14,9 @@ final class CommandCompletion {
     private final Names names;
     private final ShellCompletion shell;
 
-    CommandCompletion(Names names, ShellCompletion shell) {
+    CommandCompletion(Names names) {
         this.names = names;
-        this.shell = shell;
+        shell = new ShellCompletion(names);
     }
 
     /// @param line up to the place

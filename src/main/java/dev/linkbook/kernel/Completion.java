@@ -18,13 +18,12 @@ final class Completion {
     }
 
     Options at(String code, int at) {
-        var names = new Names(session);
-        var shell = new ShellCompletion(names);
         return switch (CellPlace.of(code, at)) {
             case CellPlace.Go(var program, int start) -> new GoCompletion(gopls).at(program, at - start, at);
-            case CellPlace.Shell(int start) -> shell.at(code.substring(start, at), at);
+            case CellPlace.Shell(int start) ->
+                new ShellCompletion(new Names(session)).at(code.substring(start, at), at);
             case CellPlace.Command(String _, int start) ->
-                new CommandCompletion(names, shell).at(code.substring(start, at), at);
+                new CommandCompletion(new Names(session)).at(code.substring(start, at), at);
             case CellPlace.Text() -> Options.none(at);
         };
     }

@@ -165,7 +165,7 @@ public final class LinkbookKernel extends BaseKernel {
         try {
             return run(cell, now);
         } finally {
-            say(List.of(Message.took(Duration.ofNanos(System.nanoTime() - startNanos))), now);
+            now.say(speech.words(List.of(Message.took(Duration.ofNanos(System.nanoTime() - startNanos)))));
         }
     }
 
@@ -185,7 +185,7 @@ public final class LinkbookKernel extends BaseKernel {
         var errors = Listening.toErrors(now.output());
         CellCommands.Played played = programs.run(cell, speech.explainer(), errors);
         CellResult result = played.result();
-        say(result.messages(), now);
+        now.say(speech.words(result.messages()));
         show(played, now);
         Optional<Message> failure = result.outcome().message();
         if (failure.isPresent()) {
@@ -195,13 +195,6 @@ public final class LinkbookKernel extends BaseKernel {
                     below(cell, result.outcome(), errors.text(), now.number()));
         }
         return null;
-    }
-
-    private void say(List<Message> messages, Turn now) {
-        if (!messages.isEmpty() && now.output().isInLine()) {
-            now.publisher().stream("stdout", "\n");
-        }
-        messages.forEach(message -> now.publisher().stream("stdout", speech.words(message) + "\n"));
     }
 
     private void show(CellCommands.Played played, Turn now) {
@@ -250,7 +243,7 @@ public final class LinkbookKernel extends BaseKernel {
         CellResult result = session.run(new Cell.Shell(command), out);
         Optional<Message> failure = result.outcome().message();
         if (failure.isPresent()) {
-            throw new CellFailed(failure.get().kind(), speech.words(failure.get()), List.of());
+            throw CellFailed.of(failure.get(), speech::words);
         }
         return out.text().stripTrailing();
     }

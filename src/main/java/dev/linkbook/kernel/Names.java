@@ -11,6 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,15 +41,18 @@ final class Names {
     private static final Pattern SPECIAL = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\p{So}_./~+,:@%=^-]");
 
     private final Session session;
+    /// Of the shell, read once.
+    private final Optional<ShellNames> own;
 
     Names(Session session) {
         this.session = session;
+        own = session.names();
     }
 
     /// The commands whose name begins so: the session's own, what bash itself can do, programs.
     List<Options.Choice> commands(String typed) {
         var names = new TreeSet<>(ShellText.builtins());
-        session.names().ifPresent(own -> names.addAll(own.commands()));
+        own.ifPresent(known -> names.addAll(known.commands()));
         names.removeIf(name -> !name.startsWith(typed));
         programs(typed).forEach(program -> names.add(program.text()));
         return Options.choices(List.copyOf(names), "function");
@@ -57,7 +61,7 @@ final class Names {
     /// The programs on the shell's PATH whose name begins so.
     List<Options.Choice> programs(String typed) {
         var names = new TreeSet<String>();
-        String path = session.names().flatMap(ShellNames::path).orElseGet(() -> variable("PATH"));
+        String path = own.flatMap(ShellNames::path).orElseGet(() -> variable("PATH"));
         for (String folder : path.split(":", -1)) {
             list(session.folder().resolve(folder), typed).stream()
                     .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
@@ -71,8 +75,7 @@ final class Names {
     /// @param script in which more may be set
     List<String> variables(String script) {
         var names = new TreeSet<>(SHELL_VARIABLES);
-        names.addAll(session.names()
-                .map(ShellNames::variables)
+        names.addAll(own.map(ShellNames::variables)
                 .orElseGet(() -> List.copyOf(System.getenv().keySet())));
         for (ShellWord word : ShellText.words(script)) {
             if (word.isAssignment()) {

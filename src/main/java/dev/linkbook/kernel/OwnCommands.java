@@ -66,7 +66,7 @@ final class OwnCommands {
             throw bad(command);
         }
         try {
-            turn.publisher().stream("stdout", speech.readNote(words.getFirst(), wanted) + "\n");
+            turn.say(List.of(speech.readNote(words.getFirst(), wanted)));
             return new Done.Quietly();
         } catch (NoteException e) {
             throw new CellFailed(Message.Kind.BAD_COMMAND, String.valueOf(e.getMessage()), List.of());
@@ -81,7 +81,7 @@ final class OwnCommands {
         }
         Optional<Lang> wanted = words.size() == 1 ? Lang.of(words.getFirst()) : Optional.empty();
         speech.speak(wanted.orElseThrow(() -> bad(command)));
-        turn.publisher().stream("stdout", speech.words("message.lang", Map.of()) + "\n");
+        turn.say(List.of(speech.words("message.lang", Map.of())));
         return new Done.Quietly();
     }
 
@@ -109,7 +109,7 @@ final class OwnCommands {
     private List<String> expanded(Cell.Command command, Turn turn) throws CellFailed {
         return switch (session.expand(command, turn.output())) {
             case Expansion.Expanded(var words, var messages) -> {
-                messages.forEach(message -> turn.publisher().stream("stdout", speech.words(message) + "\n"));
+                turn.say(speech.words(messages));
                 yield words;
             }
             case Expansion.Refused(CellResult result) ->
@@ -118,7 +118,7 @@ final class OwnCommands {
     }
 
     private CellFailed failed(Message message) {
-        return new CellFailed(message.kind(), speech.words(message), List.of());
+        return CellFailed.of(message, speech::words);
     }
 
     private Done clear(Cell.Command command, Turn turn) throws CellFailed {
@@ -153,8 +153,7 @@ final class OwnCommands {
             throw bad(command);
         }
         try {
-            session.export(name, asked(name, turn))
-                    .forEach(message -> turn.publisher().stream("stdout", speech.words(message) + "\n"));
+            turn.say(speech.words(session.export(name, asked(name, turn))));
             return new Done.Quietly();
         } catch (IOException e) {
             throw failed(new Message(Message.Kind.NOT_STARTED, Map.of("why", Words.of(e))));

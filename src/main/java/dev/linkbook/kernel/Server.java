@@ -140,6 +140,10 @@ final class Server {
             case "execute_request" -> {
                 return execution.run(request, this::takeWaiting);
             }
+            case "interrupt_request" -> {
+                interrupt();
+                outbox.reply(Outgoing.reply(request, request.replyType(), Handlers.ok()));
+            }
             case "shutdown_request" -> shutDown(request);
             case "comm_open" -> refuseComm(request);
             case "comm_msg", "comm_close" -> {
@@ -151,19 +155,13 @@ final class Server {
     }
 
     private void answer(Request request) throws BadContent {
-        Optional<JsonObject> reply =
-                request.type().equals("interrupt_request") ? Optional.of(interrupted()) : handlers.answer(request);
+        Optional<JsonObject> reply = handlers.answer(request);
         if (reply.isPresent()) {
             outbox.reply(Outgoing.reply(request, request.replyType(), reply.get()));
         } else {
             log.line("nobody here knows the message " + request.type());
             refuse(request, "UNKNOWN_REQUEST", "Linkbook does not know " + request.type());
         }
-    }
-
-    private JsonObject interrupted() {
-        interrupt();
-        return Handlers.ok();
     }
 
     private void refuse(Request request, String name, String value) {

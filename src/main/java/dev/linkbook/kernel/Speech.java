@@ -57,6 +57,10 @@ final class Speech implements AutoCloseable {
         return message.text(this::words);
     }
 
+    List<String> words(List<Message> messages) {
+        return messages.stream().map(this::words).toList();
+    }
+
     /// `%note FILE [LANG]`: the language of that note, and its explanations in front of the glossary's. A
     /// notebook that was taken away from its note still runs, and says what it lacks.
     ///

@@ -12,6 +12,14 @@ import java.util.Optional;
 /// @param secrets somebody who can be asked for a password
 /// @param pages texts for the pager (`payload` of the reply), to which it adds
 record Turn(int number, Publisher publisher, CellOutput output, Optional<Secrets> secrets, List<JsonObject> pages) {
+    /// Says something of the kernel's own, each on a line.
+    void say(List<String> lines) {
+        if (!lines.isEmpty() && output.isInLine()) {
+            publisher.stream("stdout", "\n");
+        }
+        lines.forEach(line -> publisher.stream("stdout", line + "\n"));
+    }
+
     /// Somebody who knows a password.
     interface Secrets {
         /// Waits for the answer.

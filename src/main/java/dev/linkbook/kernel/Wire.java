@@ -190,13 +190,13 @@ final class Wire {
     }
 
     private Optional<List<byte[]>> published() {
-        Optional<List<byte[]>> frames = Optional.empty();
-        Optional<Outgoing> next = outbox.takePublished();
-        while (next.isPresent() && frames.isEmpty()) {
-            frames = encoded(next.get());
-            next = frames.isPresent() ? next : outbox.takePublished();
+        for (var next = outbox.takePublished(); next.isPresent(); next = outbox.takePublished()) {
+            var frames = encoded(next.get());
+            if (frames.isPresent()) {
+                return frames;
+            }
         }
-        return frames;
+        return Optional.empty();
     }
 
     /// Nothing when there is no memory for it: then the message is lost, and not the kernel.

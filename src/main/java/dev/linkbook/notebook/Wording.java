@@ -4,6 +4,7 @@ import dev.linkbook.explain.Glossary;
 import dev.linkbook.note.Step;
 import dev.linkbook.session.CellResult;
 import dev.linkbook.session.Message;
+import dev.linkbook.session.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +16,6 @@ import java.util.stream.Stream;
 
 /// What Linkbook itself says about an item, in the note's language: the same words in each format.
 public final class Wording {
-    /// ENOSPC, as Go, C and the shell say it.
-    private static final List<String> NO_ROOM = List.of("no space left on device", "设备上没有空间");
-
     private final Glossary glossary;
     private final Predicate<String> commandExists;
 
@@ -119,8 +117,7 @@ public final class Wording {
                 .filter(step -> !step.isGood())
                 .flatMap(
                         step -> Stream.concat(step.outputs().stream().map(Played.Output::text), remarks(step).stream()))
-                .map(text -> text.toLowerCase(Locale.ROOT))
-                .anyMatch(text -> NO_ROOM.stream().anyMatch(text::contains));
+                .anyMatch(Words::tellOfNoRoom);
         return isFull
                 ? Optional.of(glossary.text("page.no-room", Map.of("folder", folder.toString())))
                 : Optional.empty();

@@ -4,11 +4,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Locale;
 
 /// The system's words for what went wrong with a file.
 public final class Words {
     /// strerror(ENOSPC)
     static final String NO_ROOM = "No space left on device";
+    /// The same as Go, C and the shell say it, in lower case.
+    private static final List<String> NO_ROOM_OF_PROGRAMS = List.of("no space left on device", "设备上没有空间");
 
     private Words() {}
 
@@ -22,6 +26,12 @@ public final class Words {
         return problem instanceof FileSystemException file && !reason.equals(file.getMessage())
                 ? file.getFile() + ": " + reason
                 : reason;
+    }
+
+    /// Whether a program has said that no space is left on a device.
+    public static boolean tellOfNoRoom(String printed) {
+        String text = printed.toLowerCase(Locale.ROOT);
+        return NO_ROOM_OF_PROGRAMS.stream().anyMatch(text::contains);
     }
 
     /// The reason alone.
