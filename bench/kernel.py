@@ -307,6 +307,8 @@ def measure(kernel, cells, figures):
     add("200,000 lines of a child (s)", seconds)
     add("... lines that arrived", text.count("\n"))
     add("... with a reader away for 3 s", kernel.stalled_lines())
+    for _ in range(5 * cells):
+        add("empty cell of a kernel in use (ms)", kernel.empty() * 1000)
     seconds, left = kernel.interrupt()
     add("interrupt of a tree to idle (ms)", float("nan") if seconds is None else seconds * 1000)
     add("... programs left", left)
@@ -368,6 +370,9 @@ def goals(what):
         "empty cell (ms)": [
             goal("a third of ipykernel", mine, times(1 / 3, theirs)),
             goal("p99 too", tail(what, "linkbook"), times(1 / 3, tail(what, "ipykernel"))),
+        ],
+        "empty cell of a kernel in use (ms)": [
+            goal("p99 a third of ipykernel", tail(what, "linkbook"), times(1 / 3, tail(what, "ipykernel"))),
         ],
         "kernel_info (ms)": [goal("ipykernel", mine, theirs)],
         "Go hello, just edited (s)": [

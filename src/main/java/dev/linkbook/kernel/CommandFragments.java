@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What stands at a place of a script, when it belongs to a `go` command or sets a variable for one.
+/// What stands at a place of a script, when it belongs to a `go` command, sets a variable for one, or calls
+/// another tool of the notes.
 final class CommandFragments {
     /// Quotes are not kept in fragments as they were typed; what stands between them is.
     private static final Pattern PIECE = Pattern.compile("[^\\s'\"\\\\]+");
@@ -35,7 +36,7 @@ final class CommandFragments {
     Optional<Found> find() {
         for (List<ShellWord> command : ShellText.commands(script).reversed()) {
             if (command.getFirst().start() <= at && at <= command.getLast().end()) {
-                Optional<Found> found = setting(command).map(Found::of).or(() -> goCommand(command));
+                Optional<Found> found = setting(command).map(Found::of).or(() -> called(command));
                 if (found.isPresent()) {
                     return found;
                 }
@@ -56,18 +57,16 @@ final class CommandFragments {
                         found.kind() != BuildKind.ENV_OTHER || found.text().startsWith("CGO_ENABLED="));
     }
 
-    private Optional<Found> goCommand(List<ShellWord> command) {
+    private Optional<Found> called(List<ShellWord> command) {
         List<ShellWord> words = command.stream()
                 .filter(word -> !word.isOperator())
                 .dropWhile(ShellWord::isAssignment)
                 .toList();
-        if (words.size() < 2 || !words.getFirst().value().equals("go")) {
-            return Optional.empty();
-        }
-        List<String> arguments = words.stream().skip(1).map(ShellWord::value).toList();
-        List<Fragment> fragments = fragments(arguments, Map.of());
+        boolean isGo = words.size() > 1 && words.getFirst().value().equals("go");
+        List<Fragment> fragments =
+                isGo ? fragments(words.stream().skip(1).map(ShellWord::value).toList(), Map.of()) : List.of();
         return fragments.isEmpty()
-                ? subcommand(words)
+                ? firstWords(words)
                 : at(fragments, words.getFirst().start()).map(Found::of);
     }
 
@@ -75,13 +74,13 @@ final class CommandFragments {
         return BuildGrammar.parse(new Sighting(ToolName.GO, arguments, folder, environment, "", "", 0, List.of()));
     }
 
-    /// The first words of a command that builds nothing: `go vet`, `go mod tidy`.
-    private Optional<Found> subcommand(List<ShellWord> words) {
-        for (int count = Math.min(MOST_WORDS, words.size()); count > 1; count--) {
+    /// The first words of a command that builds nothing: `ldd`, `go vet`, `go mod tidy`.
+    private Optional<Found> firstWords(List<ShellWord> words) {
+        for (int count = Math.min(MOST_WORDS, words.size()); count > 0; count--) {
             String text = String.join(
                     " ", words.subList(0, count).stream().map(ShellWord::value).toList());
             if (at <= words.get(count - 1).end()) {
-                Optional<Found> found = Term.of(text).map(term -> Found.of(term, text));
+                Optional<Found> found = Term.ofCommand(text).map(term -> Found.of(term, text));
                 if (found.isPresent()) {
                     return found;
                 }

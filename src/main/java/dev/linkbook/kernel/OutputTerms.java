@@ -56,7 +56,7 @@ final class OutputTerms {
                 .findFirst()
                 .or(() -> lddLine(text))
                 .map(Found::of)
-                .or(() -> Term.of(text).map(term -> Found.of(term, text)));
+                .or(() -> Term.ofWord(text).map(term -> Found.of(term, text)));
     }
 
     /// What stands at a place of a whole line about a program, behind its name.

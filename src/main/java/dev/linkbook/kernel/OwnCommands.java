@@ -5,6 +5,8 @@ import dev.linkbook.cell.CommandName;
 import dev.linkbook.cell.HelpKeys;
 import dev.linkbook.explain.Lang;
 import dev.linkbook.note.NoteException;
+import dev.linkbook.report.MimeBundle;
+import dev.linkbook.report.Sheet;
 import dev.linkbook.session.CellResult;
 import dev.linkbook.session.Expansion;
 import dev.linkbook.session.Message;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Commands about what is shown and explained, which are the notebook's and not the session's.
 final class OwnCommands {
@@ -133,6 +136,11 @@ final class OwnCommands {
 
     /// `%help NAME` goes to the pager, `%help` stays in the notebook.
     private Done help(List<String> words, Turn turn) {
+        if (words.isEmpty()) {
+            turn.publisher()
+                    .display(new MimeBundle(speech.explainer().glossary()).of(new Sheet(speech.lang(), allHelp())));
+            return new Done.Quietly();
+        }
         Optional<String> key = words.size() == 1 ? HelpKeys.of(words.getFirst()) : Optional.empty();
         if (key.isEmpty()) {
             return new Done.NotMine();
@@ -140,6 +148,14 @@ final class OwnCommands {
         String text = speech.words(key.get(), Map.of());
         turn.pages().add(Json.object("source", "page", "start", 0, "data", Json.object("text/plain", text)));
         return new Done.Quietly();
+    }
+
+    private List<Sheet.Part> allHelp() {
+        return Stream.concat(
+                        Stream.of("message.help"),
+                        Stream.of(CommandName.values()).map(CommandName::key))
+                .<Sheet.Part>map(key -> new Sheet.Words(speech.words(key, Map.of())))
+                .toList();
     }
 
     private static boolean isSecret(List<String> words) {

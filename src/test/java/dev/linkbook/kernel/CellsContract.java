@@ -230,6 +230,14 @@ interface CellsContract extends WithKernel {
                         .content()
                         .toString())
                 .contains("\"text/plain\":\"en\"");
+        assertThat(client().run("%help")
+                        .of("display_data")
+                        .getFirst()
+                        .content()
+                        .getAsJsonObject("data")
+                        .get("text/html")
+                        .getAsString())
+                .contains(">package</code>", ">%cd FOLDER</code>", ">%where FILE [--try]</code>");
         assertThat(client().run("%help cd").reply().content().get("payload").toString())
                 .contains("\"source\":\"page\"", "%cd");
         assertThat(client().run("%help %%go").reply().content().get("payload").toString())

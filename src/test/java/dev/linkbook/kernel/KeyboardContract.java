@@ -175,6 +175,12 @@ interface KeyboardContract extends WithKernel {
             `go mod tidy`,                     1,  `imports`
             `go version -m x`,                 12, `keeps of its build`
             `go version x`,                    4,  `which release`
+            `ldd main`,                        2,  `where each is found`
+            `/usr/bin/ldd main`,               12, `where each is found`
+            `ldd main`,                        5,  ``
+            `cat x | file -`,                  9,  `from the content`
+            `cat file`,                        5,  ``
+            `CC=musl-gcc musl-gcc a.c`,        15, `in place of glibc`
             `go version x`,                    12, ``
             `# ELF`,                           3,  `format`
             `# a 64-bit thing`,                6,  `64 bits`
