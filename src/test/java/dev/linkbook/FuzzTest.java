@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,8 +52,10 @@ class FuzzTest {
                         List.of("x: go1.26.8\n\tpath\tcommand-line-arguments\n\tbuild\t-ldflags=\"-s -w\"\n")));
     }
 
+    /// Two at once: a fuzzer runs on one processor, for a time and not for a number of inputs.
     @ParameterizedTest
     @MethodSource("targets")
+    @Execution(ExecutionMode.CONCURRENT)
     void nothingThatTheFuzzerFindsBreaksIt(Class<?> target, List<String> seeds, @TempDir Path corpus)
             throws IOException {
         for (int i = 0; i < seeds.size(); i++) {

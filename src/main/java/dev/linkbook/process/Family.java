@@ -2,6 +2,7 @@ package dev.linkbook.process;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,7 +19,7 @@ final class Family {
     private final Set<String> inputs;
     private final Set<String> outputs;
     private final long startTicks;
-    private Set<ProcessHandle> known = Set.of();
+    private Map<Long, ProcessHandle> known = Map.of();
 
     /// @param mark a text that stands in the environment of this run alone
     Family(Process leader, String mark) {
@@ -47,7 +48,7 @@ final class Family {
     /// Notes the descendants as long as their parents are there to be asked: one that has left the
     /// session and cleared its environment cannot be recognised later.
     void remember() {
-        known = leader.descendants().collect(Collectors.toSet());
+        known = leader.descendants().collect(Collectors.toMap(ProcessHandle::pid, handle -> handle));
     }
 
     /// Those still alive.
@@ -84,6 +85,7 @@ final class Family {
 
     /// A handle knows when its process started, so a number in use again does not match.
     private boolean isKnown(long pid) {
-        return known.stream().anyMatch(handle -> handle.pid() == pid && handle.isAlive());
+        ProcessHandle handle = known.get(pid);
+        return handle != null && handle.isAlive();
     }
 }

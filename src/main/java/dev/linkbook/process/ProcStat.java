@@ -3,6 +3,7 @@ package dev.linkbook.process;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,8 @@ import java.util.Set;
 /// container's first process reaps nobody, they stay for ever.
 record ProcStat(long pid, long parent, long session, long startTicks) {
     private static final int MAX_ENVIRON_BYTES = 4 << 20;
-    private static final int MAX_STAT_BYTES = 4096;
+    /// More than a name of 64 bytes and fifty numbers.
+    private static final int MAX_LINE_BYTES = 2048;
 
     /// Positions behind the name.
     private static final int STATE = 0;
@@ -36,7 +38,7 @@ record ProcStat(long pid, long parent, long session, long startTicks) {
     }
 
     static Optional<ProcStat> of(long pid) {
-        String stat = read(pid, "stat", MAX_STAT_BYTES);
+        String stat = line(pid, "stat");
         // The second field is the program's name in brackets, and may itself hold brackets and blanks.
         String[] fields = stat.substring(stat.lastIndexOf(')') + 1).trim().split(" ", START_TICKS + 2);
         if (fields.length <= START_TICKS || fields[STATE].equals("Z") || fields[STATE].equals("X")) {
@@ -51,14 +53,15 @@ record ProcStat(long pid, long parent, long session, long startTicks) {
 
     /// The name of the program, cut by the kernel after 15 bytes.
     static Optional<String> name(long pid) {
-        String name = read(pid, "comm", MAX_STAT_BYTES).strip();
+        String name = line(pid, "comm").strip();
         return name.isEmpty() ? Optional.empty() : Optional.of(name);
     }
 
     /// Whether the environment that the process was started with holds this text. False when it cannot
     /// be read: the process is gone or belongs to somebody else.
     boolean environmentHolds(String text) {
-        return read(pid, "environ", MAX_ENVIRON_BYTES).contains(text);
+        return read(pid, "environ", in -> new String(in.readNBytes(MAX_ENVIRON_BYTES), StandardCharsets.ISO_8859_1))
+                .contains(text);
     }
 
     /// The pipes behind the named file descriptors, or behind all if none is named: `pipe:[INODE]`.
@@ -77,7 +80,7 @@ record ProcStat(long pid, long parent, long session, long startTicks) {
 
     /// What a thread asks of the system at the moment; see proc_pid_syscall(5).
     static String syscall(long pid, String thread) {
-        return read(pid, "task/" + thread + "/syscall", MAX_STAT_BYTES).strip();
+        return line(pid, "task/" + thread + "/syscall").strip();
     }
 
     private static String target(Path link) {
@@ -88,10 +91,22 @@ record ProcStat(long pid, long parent, long session, long startTicks) {
         }
     }
 
+    /// A short file, which the system hands out in one piece: a look at all processes is a part of each interrupt.
+    private static String line(long pid, String file) {
+        return read(pid, file, in -> {
+            var bytes = new byte[MAX_LINE_BYTES];
+            return new String(bytes, 0, Math.max(0, in.read(bytes)), StandardCharsets.ISO_8859_1);
+        });
+    }
+
+    private interface Reader {
+        String read(InputStream in) throws IOException;
+    }
+
     /// Not by java.nio.file.Files: its channels close when the reading thread is interrupted.
-    private static String read(long pid, String file, int limitBytes) {
+    private static String read(long pid, String file, Reader reader) {
         try (var in = new FileInputStream("/proc/" + pid + "/" + file)) {
-            return new String(in.readNBytes(limitBytes), StandardCharsets.ISO_8859_1);
+            return reader.read(in);
         } catch (IOException gone) {
             return "";
         }
