@@ -1,5 +1,6 @@
 package dev.linkbook.process;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +46,15 @@ final class Family {
                 .orElse(true);
     }
 
-    /// Notes the descendants as long as their parents are there to be asked: one that has left the
-    /// session and cleared its environment cannot be recognised later.
-    void remember() {
-        known = leader.descendants().collect(Collectors.toMap(ProcessHandle::pid, handle -> handle));
+    /// Notes who belongs to it as long as their parents are there to be asked: one that has left the session and
+    /// cleared its environment cannot be recognised later.
+    ///
+    /// @return those
+    Collection<ProcessHandle> remember() {
+        known = members().stream()
+                .flatMap(pid -> ProcessHandle.of(pid).stream())
+                .collect(Collectors.toMap(ProcessHandle::pid, handle -> handle));
+        return known.values();
     }
 
     /// Those still alive.

@@ -1,11 +1,14 @@
 package dev.linkbook.process;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.zeroturnaround.exec.stop.ProcessStopper;
 
 /// Stops a whole family: SIGINT to the group, as Ctrl-C does; SIGTERM to what is left when the leader is
@@ -28,18 +31,28 @@ final class GroupStopper implements ProcessStopper {
     @Override
     public void stop(Process leader) {
         waitUntil(family::hasGroup, GROUP_APPEARS_MILLIS);
-        family.remember();
+        Collection<ProcessHandle> known = family.remember();
         guard.signal("INT", family.group());
         awaitEnd(leader, INT_GRACE_MILLIS);
-        boolean gone = sweep("TERM") || waitUntil(() -> family.members().isEmpty(), TERM_GRACE_MILLIS);
-        if (!gone) {
+        guard.signal("TERM", family.group());
+        known.forEach(ProcessHandle::destroy);
+        var told = known.stream().map(ProcessHandle::pid).collect(Collectors.toCollection(HashSet::new));
+        if (!waitUntil(() -> tellNewOnes(told), TERM_GRACE_MILLIS)) {
             killAll();
         }
     }
 
+    /// A look at all processes takes milliseconds, so those that are known are told without one. Whether nobody was
+    /// left.
+    private boolean tellNewOnes(Set<Long> told) {
+        Set<Long> members = family.members();
+        signalEach(members.stream().filter(told::add).toList(), ProcessHandle::destroy);
+        return members.isEmpty();
+    }
+
     /// What cannot be killed (another user's, or asleep in the kernel) is left after a while.
     void killAll() {
-        waitUntil(() -> sweep("KILL"), KILL_LIMIT_MILLIS);
+        waitUntil(this::kill, KILL_LIMIT_MILLIS);
     }
 
     /// Returns their names.
@@ -55,16 +68,16 @@ final class GroupStopper implements ProcessStopper {
     }
 
     /// Whether nobody was left.
-    private boolean sweep(String signal) {
+    private boolean kill() {
         Set<Long> members = family.members();
         if (!members.isEmpty()) {
-            guard.signal(signal, family.group());
+            guard.signal("KILL", family.group());
         }
-        return signalEach(members, signal.equals("KILL") ? ProcessHandle::destroyForcibly : ProcessHandle::destroy);
+        return signalEach(members, ProcessHandle::destroyForcibly);
     }
 
     /// Whether there was nobody.
-    private static boolean signalEach(Set<Long> pids, Consumer<ProcessHandle> signal) {
+    private static boolean signalEach(Collection<Long> pids, Consumer<ProcessHandle> signal) {
         pids.forEach(pid -> ProcessHandle.of(pid).ifPresent(signal));
         return pids.isEmpty();
     }
